@@ -15,7 +15,7 @@ from typing import Final
 
 from wasl.contact.contact import Status
 from wasl.contact.press.remembering import Read
-from wasl.contact.press.shadow import pattern, spaced
+from wasl.contact.press.shadow import is_arabic, pattern, spaced
 from wasl.contact.press.timing import Timed, Use
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.when.counting import is_day
@@ -66,7 +66,8 @@ def is_of_wish(text: str, one: Timed, at: tuple[int, int], start: int) -> bool:
     offered = _OFFERED.search(text, start, one.dated.start)
     if offered and not _TURNED_DOWN.search(text, offered.start(), one.dated.start):
         return True
-    vague = one.dated.unit not in ("", "day", THAT_DAY) or one.dated.shift == "next"
+    last = is_arabic(text[at[0]]) and one.dated.shift == "last"  # *اتصالات أجراها الأسبوع الماضي*
+    vague = (not last and one.dated.unit not in ("", "day", THAT_DAY)) or one.dated.shift == "next"
     month = one.dated.day is None and one.dated.month is not None
     return one.dated.start >= at[1] and (vague or month)
 

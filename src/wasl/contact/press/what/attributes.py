@@ -83,7 +83,8 @@ _LATTER: Final = re.compile(
     spaced(
         r"(?:(?:at|on|upon) (?:the )?(?P<which>latter|former)'s? (?:own )?(?:initiative|request|suggestion|behest|proposal|wish|instigation)"
         r"|(?:at|on) the (?:initiative|request|suggestion|behest|proposal|instigation) of the (?P<whose>latter|former)"
-        r"|(?:بمبادرة|بطلب|بناء على (?:طلب|رغبة)|بإيعاز) (?:من )?(?:هذا |هذه )?ال(?:أخيرة?|ثاني|أول|أولى))(?!\w)"
+        r"|(?:بمبادرة|بطلب|بناء على (?:طلب|رغبة)|بإيعاز) (?:من )?(?:هذا |هذه )?ال(?:أخيرة?|ثاني|أول|أولى)"
+        r"|(?:أن|بأن|كان|كانت) (?:هذا |هذه )?ال(?:أخيرة?|ثاني|أول|أولى) (?:كان |كانت )?(?:(?:هو|هي) )?(?:(?:من|الذي|التي) )?(?:بادر|طلب|اتصل|أجرى|أجر|اقترح)ت?(?: (?:إلى|ب)?(?:إجراء )?(?:ال)?(?:اتصال|مكالمة|لقاء|تحدث)\w*)?)(?!\w)"
     )
 )
 _SECOND: Final = ("latter", *map(fold, ("الأخير", "الثاني")))

@@ -12,6 +12,11 @@ from wasl.contact.press.what.acts import HONOURED, forms
 from wasl.contact.press.who.actors import Actor
 
 _HIM: Final = 60
+_SENDS: Final = re.compile(spaced(rf"(?<!\w)(?:و|ف)?(?:أوفد|أرسل|ابتعث|بعث)(?:ت)? {HONOURED}$"))
+_WHERE: Final = re.compile(
+    spaced(r",? (?:[^\s.;:]+ ){0,3}?إلى [^.;:\n]{2,60}?,? (?:حيث|ل(?=ي|ت)|الذي )")
+)
+_THE_LATTER: Final = re.compile(spaced(r"\w+,? (?:هذا |هذه )?(?:الأخير|الأخيرة)(?!\w)"))
 THAT: Final = re.compile(
     fold(r"(?<!قبل\s)(?<!قبيل\s)(?<!بعد\s)(?<!منذ\s)(?<!\w)(?:أن|إن|بأن)(?!\w)")
 )
@@ -108,12 +113,19 @@ _WHO_HAD: Final = re.compile(spaced(r",? (?:الذي|التي)(?: (?:كان|كا
 
 
 def subject_of(text: str, actors: Sequence[Actor], start: int, first: int) -> Actor | None:
-    """Return who does what a sentence tells before: *X met Y, and also received Z*."""
+    """Return who does what a sentence tells before: *X met Y, and also received Z*.
+
+    *X sent his minister to Kigali, where he met Z*: the minister did, and so did *the latter*.
+    """
     since = max((one.end() for one in THAT.finditer(text, start, first)), default=start)
     before = [one for one in actors if one.is_party and one.end <= first]
-    if before and _WHO_HAD.fullmatch(text, before[-1].end, first):
-        return before[-1]
     own = [one for one in before if one.start >= since and not is_preposed(text, one)]
+    if len(own) > 1 and own[0].side == own[1].side and own[1].office != own[0].office:
+        sent = _SENDS.search(text, max(start, own[0].start - _HIM), own[0].start)
+        if sent and _WHERE.match(text, own[1].end, first):
+            return own[1]
+    if own and _THE_LATTER.match(text, first):
+        return own[-1]
     return own[0] if own else None
 
 

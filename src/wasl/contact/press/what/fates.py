@@ -66,7 +66,12 @@ _SAID_TO: Final = re.compile(
 )
 _LEFT_WORDS: Final = ("без ответа", "unanswered", "unreturned", "without", "دون", "بلا")
 _LONG: Final = 300
-_AWAITED: Final = re.compile(spaced(r" ال(?:مرتقب|مزمع|منتظر|مقرر)ة?(?!\w)"))
+_AWAITED: Final = re.compile(
+    spaced(r" (?:ال(?:مرتقب|مزمع|منتظر|مقرر)|(?:مرتقب|مزمع|منتظر|وشيك)ا?)ة?(?!\w)")
+)
+_POSSIBLE: Final = re.compile(
+    spaced(r" (?:ال)?(?:محتمل|ممكن|مفترض|افتراضي مفترض|مزعوم)(?:ا|ة)?(?!\w)")
+)
 """*التعليق على لقائه المرتقب مع X*."""
 _EXCUSED: Final = re.compile(r"(?<!\w)[وف]?اعتذرت?(?!\w)")
 """*Begged off a meeting that was due*."""
@@ -145,6 +150,8 @@ def _held(
     status = _was_to_be(text, status, before, last, end)
     if status is Status.HELD and _AWAITED.match(text, last, end):
         return Status.PLANNED
+    if status is Status.HELD and _POSSIBLE.match(text, last, end):
+        return None  # *لقاء محتمل بين X وY*
     if status is Status.HELD and wordings.INFINITIVE.search(before):
         return _to_do(actors, first, before)
     return status

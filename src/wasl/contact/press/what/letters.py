@@ -16,7 +16,7 @@ from itertools import chain, islice
 from typing import Final
 
 from wasl.contact.press.shadow import few, spaced
-from wasl.contact.press.what.acts import HONOURED, INTO, Act
+from wasl.contact.press.what.acts import HONOURED, INTO, Act, forms
 from wasl.contact.press.who.actors import Actor
 
 _MOST: Final = 8
@@ -64,6 +64,12 @@ _ARABIC: Final = re.compile(
 _HE_WROTE: Final = re.compile(
     spaced(
         rf"(?<!\w)(?:و|ف|ب|ل)?(?:ال)?(?:رسالة|برقية|خطاب|مذكرة)(?: (?:خطية|شفوية|تهنئة|تعزية|الخطية|الشفوية))?(?: (?:التي|الذي))? (?:بعث|أرسل|وجه|كتب)(?:ت)?(?: ب)?(?:ها|ه) {HONOURED}"
+    )
+)
+_GREETS: Final = re.compile(spaced(forms("هنأ/هنئ", "عزى/عزي", "عز", "واسى/واسي", "واس")))
+_BY_CABLE: Final = re.compile(
+    spaced(
+        r"[^.;:\n\"]{0,120}?(?<!\w)(?:في|عبر|ضمن|خلال|بموجب|ب) ?(?:ال)?(?:برقية|برقيتي|رسالة|خطاب)(?!\w)"
     )
 )
 _TURNED: Final = re.compile(
@@ -150,6 +156,10 @@ def find_written(text: str, actors: Sequence[Actor], start: int, end: int) -> It
         to = INTO.search(text, who.end, min(end, who.end + _REACH)) if who is not None else None
         if who is not None and to is not None and to.end() in starts:
             yield Act(*letter.span(), letter=True, sends=True)
+    for verb in few(_GREETS, text, start, end):  # *هنأ X نظيره Y … في برقية*
+        two = [one for one in able if verb.end() <= one.start][:2]
+        if len({one.side for one in two}) > 1 and _BY_CABLE.match(text, two[1].end, end):
+            yield Act(*verb.span(), letter=True, sends=True)
 
 
 def _got(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:

@@ -24,6 +24,7 @@ from wasl.contact.press.who.kin import without_kin
 from wasl.contact.press.who.lexicon import Word
 from wasl.contact.press.who.places import of_place
 from wasl.contact.press.who.possessed import with_possessed
+from wasl.contact.press.who.premiers import of_lebanon
 from wasl.contact.press.who.ranked import with_forces
 from wasl.contact.press.who.sovereigns import with_popes, with_realms
 from wasl.contact.press.who.vague import with_vague
@@ -273,7 +274,8 @@ def completed(actors: list[Actor], text: str, start: int, end: int) -> list[Acto
     actors = _of_houses(without_kin(with_forces(actors, text), text), text)
     actors = [_of_union(one) for one in actors]
     actors = _owned(_of_masters(_of_ministries(actors, text), text), text)
-    return with_sides(_of_delegations(_with_bodies(with_realms(actors), text), text))
+    actors = of_lebanon(with_realms(actors), text)
+    return with_sides(_of_delegations(_with_bodies(actors, text), text))
 
 
 def _of_union(one: Actor) -> Actor:

@@ -47,6 +47,11 @@ _MET: Final = frozenset(
 _OF_STATE: Final = fold("ووزير الدولة").split()
 _COMMANDS: Final = fold("القائد")
 """*The prime minister, commander-in-chief*, as Iraq calls its own."""
+_TITLE: Final = 7
+"""Words of *النائب الأول لرئيس مجلس الوزراء الكويتي* before the next title."""
+_DEPUTY: Final = re.compile(
+    fold(r"(?<!\w)(?:و|ب|ل)?(?:ال)?نائب (?:\w+ ){1,3}?(?:مجلس )?الوزراء (?:\w+ )?وزير")
+)
 _DASH: Final = re.compile(fold(r"\s-\s(?:перв\w+\s)?"))
 _COMMA: Final = re.compile(fold(r",?\s(?:перв\w+\s|по совместительству |and )?| & |/"))
 _ALSO_RUSSIAN: Final = re.compile(r",?\s(?:и\s|-\s|перв\w+\s)?")
@@ -192,6 +197,10 @@ def _are_one(first: Group, second: Group, words: Sequence[Word]) -> bool:
     if second.clitic:
         lower = first.office in _LOWER and second.office != "ambassador"
         return lower or (named and second.office in _DOUBLED)
+    whole = " ".join(word.text for word in words[max(0, first.first - _TITLE) : first.reach])
+    third = first.office in _DOUBLED - {OTHER} and second.office == OTHER and not second.side
+    if third and _DEPUTY.search(whole):  # *نائب رئيس الوزراء وزير الدفاع وزير الداخلية*
+        return True
     met = first.first > 0 and words[first.first - 1].text in _MET
     if first.office == OTHER and not second.side:  # *وزير الدولة وزير الخارجية*
         return second.office in _DOUBLED

@@ -36,6 +36,7 @@ _LORDSHIPS: Final = frozenset(fold("السمو الجلالة المعالي ا�
 _MAY_HEAD: Final = re.compile(r"спикер|главком|(?:главно)?командующ")
 """Who speaks for somebody, or heads a chamber; of all forces, or of some."""
 _SENT: Final = frozenset({"aide", "ambassador", "military-leaders"})
+_LOWER: Final = frozenset({"deputy-foreign-minister", "deputy-defence-minister", OTHER})
 _COMMISSIONER: Final = re.compile(r"\w{0,3}مفوض")
 _GIVEN: Final = frozenset(
     f"{name}{end}" for name in ("султан", "эмир") for end in ("", "а", "у", "ом", "е")
@@ -66,7 +67,7 @@ class Elements:
         """Give the phrases of a sentence in their order."""
         at = 0
         title: Found | None = None
-        sent, behind, before = False, -1, (Kind.TAIL, -1)
+        sent, lower, behind, before = False, False, -1, (Kind.TAIL, -1)
         while at < len(words):
             found = self._begun(words, at, title)
             found = self._untold(words, at, found)
@@ -88,8 +89,11 @@ class Elements:
                 title = found
             at = found.last
             sent = found.entry.kind is not Kind.PERSON and (sent or self._is_sent(words, found))
+            lower = found.entry.kind is not Kind.PERSON and (
+                lower or sent or found.entry.office in _LOWER
+            )
             known = partial(self.find, words)
-            tail = self._arabic_tail(words, found, sent=sent)
+            tail = self._arabic_tail(words, found, sent=sent, lower=lower)
             if tail == at:
                 tail = titles.tail(self._shadow, words, at, known)
             if tail == at and found.entry.kind is Kind.OFFICE:
@@ -154,10 +158,10 @@ class Elements:
         """Whether a title is the given name behind another one: *министр … Катара Султан аль-Мурайхи*."""
         return word.text in _GIVEN and self._shadow.is_capital(word.start)
 
-    def _arabic_tail(self, words: Sequence[Word], found: Found, *, sent: bool) -> int:
+    def _arabic_tail(self, words: Sequence[Word], found: Found, *, sent: bool, lower: bool) -> int:
         """Return the word behind what hangs on a title or a name."""
         text, known = self._shadow.text, partial(self.find, words)
-        tail = titled.tail(text, words, found, sent=sent, known=known)
+        tail = titled.tail(text, words, found, sent=sent, lower=lower, known=known)
         title = found.entry.kind is Kind.OFFICE and is_arabic(words[found.last - 1].text)
         return titled.in_state(text, words, found, tail, self._names, known) if title else tail
 

@@ -96,6 +96,10 @@ _SENT: Final = pattern(
 )  # fmt: skip
 _AT_HIM: Final = pattern(r"\s+لدي(?:ها|ه|هم|نا)(?!\w)")
 """*سفير غانا لديها X*: at whom who tells of it is."""
+_AFFAIRS: Final = pattern(
+    r"(?:\s+(?:المقيم|الخاص|الدائم|الشخصي)(?:ة)?(?!\w))?(?:,?\s+(?:ل|ب)(?:ل)?شؤون\s+(?:(?:شرق|غرب|شمال|جنوب|وسط)\s+\w+(?:\s+ال\w+)?|ال\w+(?:\s+ال\w+){0,2})(?:\s+و(?:شؤون\s+)?(?:ال\w+(?:\s+ال\w+)?|(?:شرق|غرب|شمال|جنوب|وسط)\s+\w+|إعادة\s+ال\w+))*(?!\w))?"
+)
+"""*الألماني للشؤون الخارجية*, *الأمم المتحدة المقيمة*: what a deputy or an envoy is for, behind his side."""
 _SENT_TO: Final = pattern(
     r"(?:بلاده|بلادها|بلادنا|الدولة|المملكة|عمان|[إأا]فريقيا|أوروبا|آسيا|(?:ال|(?<=ل)ل)\w+(?:\s+ال\w+){0,2})(?!\w)(?:\s*[\"(]\s*(?:أفريكوم|إفريكوم|سنتكوم|يوكوم)\s*[\")])?"
 )
@@ -119,11 +123,13 @@ def tail(
     found: Found,
     *,
     sent: bool,
+    lower: bool,
     known: Callable[[int], Found | None],
 ) -> int:
     """Return the word behind what hangs on a title or a name.
 
-    ``sent``: it is of one who is sent somewhere. ``known``: what the directory has at a word.
+    ``sent``: it is of one who is sent somewhere; ``lower``: of one, or of a deputy. ``known``: what
+    the directory has at a word.
     """
     end = words[found.last - 1].end
     if not is_arabic(text[end - 1]):
@@ -147,6 +153,9 @@ def tail(
             return at  # *رئيس المرحلة الانتقالية في مالي*
     if sent and (here := _AT_HIM.match(text, end)):
         return _word_at(words, last, here.end())
+    if lower and found.entry.kind in (Kind.NOUN, Kind.ADJECTIVE):
+        end = _behind(_AFFAIRS, text, end)
+        last = _word_at(words, found.last, end)
     place = _behind(_SENT, text, end) if sent else end
     return last if place == end else _place_end(text, words, last, place, known)
 
