@@ -119,6 +119,8 @@ def subject_of(text: str, actors: Sequence[Actor], start: int, first: int) -> Ac
     """
     since = max((one.end() for one in THAT.finditer(text, start, first)), default=start)
     before = [one for one in actors if one.is_party and one.end <= first]
+    if before and _WHO_HAD.fullmatch(text, before[-1].end, first):
+        return before[-1]
     own = [one for one in before if one.start >= since and not is_preposed(text, one)]
     if len(own) > 1 and own[0].side == own[1].side and own[1].office != own[0].office:
         sent = _SENDS.search(text, max(start, own[0].start - _HIM), own[0].start)

@@ -26,7 +26,9 @@ _LEBANESE: Final = {
     )
     for name in names.split()
 }
-_TITLE: Final = re.compile(fold(r"[وبلف]?(?:ال|لل)رئيس(?!\w)"))
+_PRESIDENT: Final = re.compile(
+    rf"[وبلف]?(?:ال|لل){fold('رئيس')} (?P<name>(?:\w+ ){{0,2}}?(?P<family>{'|'.join(_LEBANESE)}))(?!\w)"
+)
 _MINISTER, _PREMIER = "foreign-minister", "head-of-government"
 _BOTH: Final = frozenset({_MINISTER, _PREMIER})
 
@@ -50,9 +52,12 @@ def of_lebanon(actors: Sequence[Actor], text: str) -> list[Actor]:
     """Give *الرئيس ميقاتي* the office that he has."""
     done = list(actors)
     for n, one in enumerate(actors):
-        if one.office != "head-of-state" or one.side not in ("", "LB") or not one.name:
+        if one.office != "head-of-state" or one.side not in ("", "LB"):
             continue
-        office = _LEBANESE.get(fold(one.name).split()[-1])
-        alone = _TITLE.match(text, one.start) is not None
-        done[n] = replace(one, office=office, side="LB") if office and alone else one
+        found = _PRESIDENT.match(text, one.start)
+        if found is None:
+            continue
+        name = one.name or ("" if one.person else found["name"])
+        office = _LEBANESE[found["family"]]
+        done[n] = replace(one, office=office, side="LB", name=name, end=max(one.end, found.end()))
     return done
