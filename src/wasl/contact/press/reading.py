@@ -27,6 +27,7 @@ from typing import Final
 from wasl.contact.contact import Status
 from wasl.contact.directory import Directory
 from wasl.contact.press.adding import contacts_in
+from wasl.contact.press.again import told_again
 from wasl.contact.press.changing import changed
 from wasl.contact.press.collecting import Collected, goes_back, is_known, is_told, only_tells
 from wasl.contact.press.cutting import cut
@@ -199,7 +200,7 @@ class _Reader:
             draft.sharpen(self._day(dated, Role.CONTACT, state))
         same: set[tuple[frozenset[str], Status | None]] = set()
         triggers_ = [to_come(text, each, read) for each in read.found]
-        triggers_.sort(key=lambda one: not partners_of(self._shadow.text, read.line, one)[1])
+        triggers_.sort(key=lambda one: not partners_of(text, read.line, one)[1])
         for trigger in triggers_:
             if listed := self._list(trigger, read, state):
                 target = target or listed[0]
@@ -212,13 +213,7 @@ class _Reader:
             if trigger.previous:
                 self._previous(trigger, parties, read, state)
             elif len(sides) < 2:
-                if trigger.status in _AHEAD and trigger.definite and target is None:
-                    target = changed(
-                        trigger, read, state, add=self._collected.add, give_day=self._date
-                    )
-                elif goes_back(trigger, parties, state, target):
-                    target = target or self._collected.meant(read.line.actors, state)
-                    self._date(target, trigger, read, state)
+                target = self._goes_on(trigger, parties, read, state, target)
             elif is_told(sides, trigger.status, same) and is_same(
                 parties, target, trigger, read, text
             ):
@@ -239,6 +234,18 @@ class _Reader:
         self._since(read, target or state.focus, state)
         self._focus(target, read.line, state)
         return target
+
+    def _goes_on(
+        self, trigger: Trigger, parties: list[Actor], read: Read, state: State, to: Draft | None
+    ) -> Draft | None:
+        """Take in a word of contact without two sides. ``to``: what the sentence is about so far."""
+        if trigger.status in _AHEAD and trigger.definite and to is None:
+            return changed(trigger, read, state, add=self._collected.add, give_day=self._date)
+        again = told_again(trigger, read, state, self._shadow, self._day, self._add_previous)
+        if not again and goes_back(trigger, parties, state, to):
+            to = to or self._collected.meant(read.line.actors, state)
+            self._date(to, trigger, read, state)
+        return to
 
     def _asked(self, read: Read, state: State) -> Draft | None:
         """Return the attempt of the sentence before, if *the request* is said to be of a day."""
