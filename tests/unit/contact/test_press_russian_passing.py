@@ -126,3 +126,33 @@ def test_who_was_where(text: str, day: str, sides: dict[str, str]) -> None:
 def test_once(text: str, sides: dict[str, str]) -> None:
     """A city is no video, an online talk is called a meeting as well."""
     assert [each for _, each in told(text)] == [sides]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Президент Сомали Хасан Шейх Махмуд 1 марта встретился в Найроби с президентом Кении Уильямом Руто. Днем ранее они говорили по телефону.", ["2023-03-01", "2023-02-28"]),
+        ("Somali President Hassan Sheikh Mohamud met Kenyan President William Ruto on March 1. They spoke by telephone on February 25.", ["2023-03-01", "2023-02-25"]),
+        ("التقى الرئيس الصومالي حسن شيخ محمود نظيره الكيني وليام روتو في الأول من مارس. وكانا قد تحدثا هاتفيا في 25 فبراير.", ["2023-03-01", "2023-02-25"]),
+        ("Президент Сомали Хасан Шейх Махмуд 1 марта встретился с президентом Кении Уильямом Руто. Они обсудили итоги саммита, прошедшего 25 февраля.", ["2023-03-01"]),
+        ("27 февраля состоялся телефонный разговор президента Сербии Александра Вучича с президентом Узбекистана Шавкатом Мирзиёевым. Президенты Сербии и Узбекистана условились о личной встрече.", ["2023-02-27", None]),
+        ("О положении там президент Нигера Мохамед Базум рассказал бенинскому коллеге Патрису Талону, с которым виделся в понедельник в Котону.", ["2023-03-13"]),
+    ],
+)  # fmt: skip
+def test_days(text: str, days: list[str | None]) -> None:
+    """They met again on a day that is another one; what they agreed on is no second call."""
+    assert [day for day, _ in told(text)] == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Телеканал сообщил, будто главы МИД Омана и Израиля Бадр аль-Бусаиди и Эли Коэн виделись в среду.",
+        "Матч посетили премьер Хорватии Андрей Пленкович и сербский посол.",
+        "Глава МИД Литвы Габриэлюс Ландсбергис в четверг заявил, что разговор с Виктором Орбаном ничего не дал бы.",
+        "Премьер Греции Кириакос Мицотакис и президент Кипра Никос Христодулидис не раз говорили, что доверяют друг другу.",
+    ],
+)
+def test_none(text: str) -> None:
+    """A match that two attended, a talk that would have been, what two said for all to hear."""
+    assert told(text) == []

@@ -31,9 +31,11 @@ _THEY_MET: Final = pattern(
     r"(?<!\w)their (?:[\w-]+ ){0,2}$",
 )
 _DUAL: Final = re.compile(
-    spaced(r"(?:تحدث|التقى|اجتمع|تباحث|تشاور|تحادث|تواصل|تهاتف|اتصل)ا(?!\w)|\w+هما(?!\w)")
+    spaced(
+        r"(?:(?:و|ف)?كانا (?:قد )?|(?<!\w)أن )(?:و|ف)?(?:تحدث|التقى|اجتمع|تباحث|تشاور|تحادث|تواصل|تهاتف|اتصل)ا(?!\w)|(?<!\w)\w+هما(?!\w)"
+    )
 )
-"""An Arabic verb, or *their meeting*, of two."""
+"""An Arabic verb of two who are not named, or *their meeting*."""
 _TWO: Final = len("xy")
 
 
@@ -52,7 +54,9 @@ def told_again(
         return False
     before = when_of(known.day) if known.day.role is Role.CONTACT else None
     begin = max(read.line.sentence.start, trigger.start - _REACH)
-    they = _THEY_MET.search(text, begin, trigger.start) or _DUAL.match(text, trigger.start)
+    they = _THEY_MET.search(text, begin, trigger.start) or _DUAL.search(
+        text, begin, trigger.end + 3
+    )
     dated = day_of_contact(text, trigger, read) if they and before else None
     if before is None or dated is None or len(known.parties) != _TWO:
         return False

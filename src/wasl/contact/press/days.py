@@ -39,7 +39,7 @@ from wasl.contact.press.timing import Timed, Use, is_far_year, nearest
 from wasl.contact.press.what import linking, turns, visits
 from wasl.contact.press.what.pairing import TRIED
 from wasl.contact.press.what.told import teller
-from wasl.contact.press.what.told_russian import is_of_words
+from wasl.contact.press.what.told_russian import WHOM_HE_MET, is_of_words
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.when.adjectives import day_of_event
 from wasl.contact.press.when.counting import BESIDE, day_beside, days_before, same_day
@@ -251,7 +251,8 @@ def _opens(text: str, dated: Dated, start: int, trigger: Trigger) -> bool:
 def _of_meeting(text: str, times: Sequence[Timed], at: int) -> Dated | None:
     """*Told X that …, when they met on Wednesday*: the day behind it is that of the telling."""
     for one in times:
-        met = _WHEN_MET.search(text, at, max(at, one.dated.start))
+        words = at, max(at, one.dated.start)
+        met = _WHEN_MET.search(text, *words) or WHOM_HE_MET.match(text, *words)
         if met is not None and one.use in (Use.FREE, Use.ANNOUNCED):
             return one.dated
     return None

@@ -49,6 +49,7 @@ IS_CALLED: Final = re.compile(spaced(BY_WHOM))
 """*Was called on Tuesday by X*: no name that one is called."""
 
 
+_AGREED: Final = pattern(r"(?:و|ف)?(?:اتفق|توافق)", r"(?:услов|(?:с)?договор|соглас)", r"agree")
 _SEEN: Final = frozenset({Medium.VIDEO, Medium.MEETING, Medium.TELEPHONE})
 
 
@@ -60,6 +61,7 @@ def are_apart(one: Medium | None, other: Medium | None) -> bool:
 
 def medium_of(text: str, *, first: int, last: int, begin: int, until: int) -> Medium | None:
     """Return by what means, as the word of contact says, or those around it."""
+    until = last if _AGREED.match(text, first, last) else until  # *условились встретиться*
     for area in ((first, last), (max(begin, first - 30), until)):
         for medium, words in MEDIA.items():
             if words.search(text, *area):

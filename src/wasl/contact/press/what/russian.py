@@ -75,6 +75,12 @@ _THAT_VERB: Final = re.compile(
         rf"(?:,? что(?: он| она)?|(?<!\w)по словам [^,;:\n]{{3,80}}, (?:он|она))(?:,? (?:{WHEN}|сам|сама|уже|дважды|лично|ранее)){{0,4}},? $"
     )
 )
+_BY_HIS_WORDS: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:по словам|со слов) [^,;:\n]{3,80},(?: (?!(?:он|она)(?!\w))[\w-]+){0,6} (?:он|она)(?: [\w-]+,?){1,6} (?:на|в ходе|во время|в|при|за) $"
+    )
+)
+"""*По словам X, этот вопрос он поднимал на встрече с Y*."""
 _NOT_WITH: Final = re.compile(spaced(r"(?<!\w)не (?:со?|к|у) (?:\w{2,4} )?$"))
 _BACK: Final = 80
 
@@ -112,9 +118,12 @@ def told_himself(
     text: str, able: Sequence[Actor], speakers: Sequence[Actor | None], at: tuple[int, int]
 ) -> list[Actor]:
     """Return the two of *X сообщил, что вчера беседовал с Y*: who tells of it did it himself."""
-    that = _THAT_VERB.search(text, max(0, at[0] - _BACK), at[0])
+    that = (
+        _THAT_VERB.search(text, max(0, at[0] - _BACK), at[0]) if _VERB.match(text, at[0]) else None
+    )
+    that = that or _BY_HIS_WORDS.search(text, max(0, at[0] - 2 * _BACK), at[0])
     who = next((one for one in reversed(speakers) if one is not None and one.is_party), None)
-    if that is None or who is None or who.end > at[0] or not _VERB.match(text, at[0]):
+    if that is None or who is None or who.end > at[0]:
         return []
     whom = next((one for one in able if one.start >= at[1]), None)
     apart = whom is None or whom.side == who.side or whom.start - at[1] > _NEAR

@@ -19,6 +19,8 @@ _SPOKE_OF: Final = re.compile(
     r"\s+(?:of|out|at|in\s+(?:favou?r|defen[cs]e|parliament)|before|against|highly)(?!\w)(?![^.;\n]{0,80}\swith\s)|"
     r"\s+(?:об?|про|на\s+тему|перед|что|как|так)(?!\w)(?![^.;\n]{0,80}\s(?:со?|между\s+собой|друг\s+с\s+другом|по\s+телефону)\s)"
 )
+_SAID: Final = re.compile(r",\s+(?:что|чтобы|как|будто)(?!\w)")
+"""*X и Y не раз говорили, что*: for all to hear."""
 _THEY: Final = re.compile(
     spaced(
         r"(?<!\w)(?:они|оба|обе|двое|вдвоем|стороны|собеседники|президенты|министры|лидеры|премьеры|политики) (?:\w+ ){0,2}$"
@@ -35,9 +37,14 @@ _WITH_WHOM: Final = re.compile(
 def spoken_to(text: str, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
     """Leave those out behind *spoke* to whom nobody spoke: *spoke before the premier of Tuvalu*."""
     first = next((one for one in able if one.start >= trigger.end), None)
+    before = [one for one in able if one.end <= trigger.start][-2:]
+    if _SAID.match(text, trigger.end):
+        return before[-1:]
     if _SPOKE_OF.match(text, trigger.end) and trigger.start:
-        before = [one for one in able if one.end <= trigger.start][-2:]
-        joined = len(before) > 1 and _AND.fullmatch(text, before[0].end, before[1].start)
+        joined = len(before) > 1 and (
+            before[0].start == before[1].start
+            or _AND.fullmatch(text, before[0].end, before[1].start)
+        )
         they = _THEY.search(text, max(0, trigger.start - _NEAR), trigger.start)
         return before if they else list(able) if joined else before[-1:]
     if first is None or _TO_WHOM.search(text, trigger.end, first.start):

@@ -35,7 +35,7 @@ _TOGETHER: Final = re.compile(
     )
 )
 _BY_TWO: Final = re.compile(
-    r"(?:сверил|толковал|обсудил|обсуждал|обговорил|рассмотрел|согласовал|условил|договорил|сговорил|уединил|спорил|поспорил|разговаривал|беседовал|проговорил|совещал|виделис|увиделис|обедал|пообедал|ужинал|поужинал|завтракал)и?(?:сь)?"
+    r"(?:сверил|толковал|обсудил|обсуждал|обговорил|рассмотрел|согласовал|условил|договорил|сговорил|уединил|спорил|поспорил|разговаривал|беседовал|проговорил|совещал|видел|увидел|свидел|повидал|общал|пообщал|перемолвил|обедал|пообедал|ужинал|поужинал|завтракал)и?(?:сь)?"
 )
 _MEETING: Final = re.compile(
     r"(?:у|с)?видел(?:ся|ась|ись)|(?:по)?совещал(?:ся|ась|ись)|(?:от|по)обедал[аи]?|(?:по)?ужинал[аи]?|(?:по)?завтракал[аи]?|"
@@ -80,6 +80,13 @@ _CAME_TO: Final = re.compile(
     )
 )
 """*Приезжал в Берген к коллеге X*, *нанес визит президенту X*."""
+_CAME: Final = re.compile("навест|провед|посети")
+_HEARD: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:услышал[аи]?|(?:получил|добил|заручил)[аи]?(?:с[ья])? (?:[\w-]+ ){0,2}?(?:заверени\w+|гаранти\w+|ответа?|согласи[ея]|обещани[ея]|отказ|обещани\w+))(?: (?:лично|во? \w+|вчера|накануне|\d{1,2} \w+)){0,2} (?:от|у) (?=\w)"
+    )
+)
+"""*Такой ответ услышал от премьера X посланник Y*."""
 _WAS_AT: Final = re.compile(
     spaced(
         r"(?<!\w)(?:побывал|гостил|наведал|приезжал|прилетал|приходил|заезжал|летал)[аи]?(?:с[ья])?(?:,? (?:во?|на) [\w-]+(?: [\w-]+)?| \d{1,2} \w+)? (?=\w)"
@@ -179,10 +186,19 @@ def _beside(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[
             yield Act(*verb.span())
     for words, meets in ((_AT, False), (_CAME_TO, True)):
         for verb in few(words, text, start, end):
+            if _CAME.match(verb[0]) and not any(one.end <= verb.start() for one in able):
+                continue  # *матч посетили X и Y*
             if any(0 <= one.start - verb.end() <= 1 for one in able):
                 yield Act(verb.start(), verb.end(), meets=meets)
     for verb in few(_SPENT, text, start, end):
         if _is_with(text, able, verb.end(), end):
+            yield Act(*verb.span())
+    for verb in few(_HEARD, text, start, end):
+        whom = next((one for one in able if one.start == verb.end()), None)
+        others = [one for one in able if whom and one.side != whom.side and can_do(text, one)]
+        if whom and any(
+            0 <= verb.start() - one.end <= _NEAR or 0 <= one.start - whom.end <= 1 for one in others
+        ):
             yield Act(*verb.span())
     yield from _at_table(text, able, start, end)
 
@@ -293,7 +309,8 @@ def _with_before(text: str, able: Sequence[Actor], verb: re.Match[str]) -> bool:
 def _is_of_two(text: str, able: Sequence[Actor], verb: re.Match[str]) -> bool:
     """Whether two of two sides stand joined before a verb: *X и Y спорили*."""
     for one, other in pairwise(able):
-        joined = one.side != other.side and _AND.fullmatch(text, one.end, max(one.end, other.start))
-        if joined and 0 <= verb.start() - other.end <= _REACH:
+        both = one.start == other.start  # *премьеры X и Y*
+        both = both or _AND.fullmatch(text, one.end, max(one.end, other.start)) is not None
+        if both and one.side != other.side and 0 <= verb.start() - other.end <= _REACH:
             return _THEY.fullmatch(text, other.end, verb.start()) is not None
     return False

@@ -35,6 +35,12 @@ _ALOUD: Final = re.compile(
 )
 _WHAT: Final = re.compile(r"(?:\s[\w-]+){0,7}?\s+")
 _THAT: Final = re.compile(spaced(r"(?:,? (?:во? )?\w+){0,3}, что(?!\w)"))
+WHOM_HE_MET: Final = re.compile(
+    spaced(
+        r"(?: (?!(?:об?|обо|про)(?!\w))[\w-]+){1,9}, (?:со? котор(?:ым|ой)|котор(?:ого|ую)|когда) (?:[\w-]+ ){0,3}?(?:виделся|виделась|встрет\w+|встречал\w+|(?:по)?беседовал\w*|(?:пере|по)?говорил\w*|созвонил\w+|принял\w*|принимал\w*)(?!\w)[^,;.\n\"]*$"
+    )
+)
+"""*Рассказал Y, с которым виделся в понедельник*: the day is that of the telling."""
 _SOON: Final = re.compile(r"\s+(?:(?:во?|утром|днем|вечером|ночью|поздно)\s+){0,3}")
 _AT_WHOM: Final = re.compile(r"(?<!\w)у\s+$")
 _WORD: Final = re.compile(r"[\w-]+")
@@ -65,7 +71,9 @@ def find_told(text: str, actors: Sequence[Actor], start: int, end: int) -> Itera
 def is_of_words(text: str, at: tuple[int, int], day: int) -> bool:
     """Tell whether a day is of what was told, and not of when: *сообщил Y, что 5 мая*."""
     behind = text[at[0]] > "z" and day >= at[1]
-    return behind and _SOON.fullmatch(text, at[1], day) is None
+    if not behind or WHOM_HE_MET.match(text, at[1], day):
+        return False
+    return _SOON.fullmatch(text, at[1], day) is None
 
 
 def _is_told(text: str, verb: re.Match[str], whom: Actor) -> bool:

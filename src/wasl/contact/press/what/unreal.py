@@ -79,11 +79,22 @@ _INVITED: Final = pattern(
     r"(?<!\w)(?:пригласил|приглашает|позвал|зовет)[аи]? [^.;\n]{3,160} на (?:[\w-]+ )?$",
 )
 """Who is asked to come has not met anybody."""
+_WOULD: Final = re.compile(
+    spaced(r"(?: (?!и(?!\w)|на(?!\w))[\w-]+){0,7}? (?:\w{2,}л[аои]?|мог(?:ла|ло|ли)?) бы(?!\w)")
+)
+"""*Разговор с X ничего не дал бы*."""
+_AS_IF: Final = re.compile(spaced(r"(?<!\w)(?:будто|якобы)(?: бы)?(?:,? [\w-]+){0,14} $"))
+"""*Сайт написал, будто министры виделись*."""
 _REACH: Final = 45
 _DISCUSSED: Final = re.compile(r"discuss(?:ed|es)?\s")
 _INTERVIEW: Final = re.compile(
     spaced(r"(?<!\w)(?:interview|podcast|phone-in|question-and-answer session)(?!\w)")
 )
+
+
+def is_rumour(text: str, start: int, at: int) -> bool:
+    """Tell whether a Russian word of contact is what somebody only claims: *будто X и Y виделись*."""
+    return _AS_IF.search(text, max(start, at - 4 * _REACH), at) is not None
 
 
 def is_unreal(
@@ -96,7 +107,8 @@ def is_unreal(
     if _INVITED.search(text, start, first):
         return True
     if not text[first].isascii():
-        return _IN_PLAY.search(text, start, end) is not None
+        would = _WOULD.match(text, last, end) is not None
+        return would or _IN_PLAY.search(text, start, end) is not None
     if _MADE_UP.search(text, start, end) or _INVERTED.match(text, start, end):
         return True
     press = _TO_PRESS.match(text, last, end)

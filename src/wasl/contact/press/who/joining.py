@@ -22,6 +22,7 @@ from wasl.contact.press.who.unbent import is_unbent_behind
 
 SPEAKING_FOR: Final = frozenset({"spokesman", "officials", "embassy"})
 _HEADS_OF_STATES: Final = frozenset({"head-of-state", "head-of-government"})
+_IN: Final = frozenset({"в", "из"})
 _AIDE: Final = "aide"
 LOWER: Final = (_AIDE, "deputy-foreign-minister", "deputy-defence-minister")
 HEADS: Final = {
@@ -101,6 +102,8 @@ class Joining:
                     return True
                 return False
             case _:
+                if group.office == "presidency" and words[group.first - 1].text in _IN:
+                    return False  # *условились в Кремле Владимир Путин и X*
                 first, last = words[group.first], words[found.last - 1]
                 said = self._shadow.span(first.start, last.end).text
                 if gap == "loose" and group.office and is_unbent_behind(said):

@@ -357,7 +357,8 @@ class Mentions:
     def _both(self, one: Actor, group: Group, words: Sequence[Word]) -> Iterable[Actor]:
         """Return two who share a title, with their names behind it."""
         second = group.sides[1][0] if len(group.sides) > 1 else ""
-        both = [one, replace(one, side=second, person="")]
+        office = office_of(group, second or one.side, "", words)
+        both = [one, replace(one, side=second, person="", office=office)]
         if group.persons:  # *Fidan and Lavrov, the foreign ministers of Turkey and Russia*
             known = {self._joining.own_side(person): person for person in group.persons}
             both = [replace(each, person=known.get(each.side, "")) for each in both]

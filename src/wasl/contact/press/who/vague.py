@@ -157,7 +157,9 @@ def _with_russian(
         if not two and title.text not in _RUSSIAN:
             continue
         taken = any(one.start <= title.start < one.end for one in done)
-        named = any(one.start == behind.start and not one.bare for one in done)
+        named = next((one for one in done if one.start == behind.start and not one.bare), None)
+        if named is not None and not (taken or two):
+            done = _with_title(done, named, title.start)
         if taken or named or behind.text in _NOT_BEHIND:
             continue
         if two:
@@ -175,6 +177,15 @@ def _with_russian(
             own = own if own.name else replace(own, office="", vague=True)
             done[beside] = replace(own, start=done[beside].start)
     return sorted(done, key=lambda one: one.start)
+
+
+def _with_title(actors: Sequence[Actor], one: Actor, at: int) -> list[Actor]:
+    """Let *узбекский министр X*, whom the text knows, begin where his side does."""
+    own = next((each for each in actors if each.bare and each.end == at - 1), None)
+    if own is None or own.side != one.side:
+        return list(actors)
+    done = [each for each in actors if each is not own]
+    return [replace(each, start=own.start) if each is one else each for each in done]
 
 
 def _of_council(
