@@ -10,6 +10,7 @@ from typing import Final
 from wasl.contact.press.shadow import fold, is_arabic, spaced
 from wasl.contact.press.what.acts import HONOURED, forms
 from wasl.contact.press.who.actors import Actor
+from wasl.contact.press.who.thirds import sits_by
 
 _HIM: Final = 60
 _SENDS: Final = re.compile(spaced(rf"(?<!\w)(?:و|ف)?(?:أوفد|أرسل|ابتعث|بعث)(?:ت)? {HONOURED}$"))
@@ -91,7 +92,7 @@ def drops_subject(
         verb = light[-1]
     until = max(last, first) if not own else end
     behind = [one for one in actors if verb.end() - 1 <= one.start < until]
-    named = [one for one in behind if not one.bare or one.office]
+    named = [one for one in behind if not (one.bare and not one.office) and not sits_by(text, one)]
     if not own:
         return not any(not is_preposed(text, one) for one in named)
     more = _NEXT.search(text, verb.end(), end)

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from wasl.contact.contact import Status
-from wasl.contact.press.shadow import spaced
+from wasl.contact.press.shadow import pattern, spaced
 from wasl.contact.press.what import wordings
 from wasl.contact.press.what.attempts import ARRIVES, fate
 from wasl.contact.press.what.denied import denies, is_none, reported_behind
@@ -130,7 +130,35 @@ def became(
         return None
     if status is Status.CANCELLED and moved:
         return Status.PLANNED
-    return status
+    planned = status is Status.PLANNED
+    return Status.HELD if planned and _came_about(text, sentence, at) else status
+
+
+_ONCE_PLANNED: Final = pattern(
+    r"(?<!\w)(?:(?:за|на)планированн|намеченн|назначенн|намечавш|планировавш|ожидавш|готовивш)\w+",
+    r"(?<!\w)(?:long-|previously |once-)?(?:planned|scheduled|awaited|delayed|postponed)(?= (?:[\w-]+ ){0,3}?(?:meeting|talks|call|summit|visit|consultations)(?!\w))",
+    r"(?<!من\s)(?<!\w)ال(?:مقرر|مرتقب|منتظر|مزمع)ة?(?!\w)",
+)
+_DID_COME: Final = pattern(
+    r"(?<!не\s)(?<!\w)(?:состоял(?:ась|ись|ся|ось)|прош(?:ла|ли|ел|ло)|прове(?:л|ла|ли)|завершил(?:ась|ись|ся))(?!\w)",
+    r"(?<!not\s)(?<!\w)(?:took place|went ahead|(?:was|were) held|got under way)(?!\w)",
+    r"(?<!\w)(?:انعقد|انعقدت|جرى|جرت|التأم|التأمت)(?!\w)",
+)
+_TO_COME: Final = pattern(
+    r"(?<!\w)(?:будет|будут|состо(?:ит|ят)ся|пройд(?:ет|ут)|провед(?:ет|ут)|планиру\w+|намечен[ыао]?(?!\w)|запланирован[ыао]?(?!\w))",
+    r"(?<!\w)(?:will|would|due|is to|are to)(?!\w)",
+    r"(?<!\w)(?:س(?:ي|ت)\w+|سوف|من المقرر|من المنتظر)(?!\w)",
+)
+
+
+def _came_about(text: str, sentence: tuple[int, int], at: tuple[int, int]) -> bool:
+    """Tell whether what was once planned took place: *встреча, запланированная ранее, прошла*."""
+    first = max(sentence[0], at[0] - _AHEAD)
+    last = min(sentence[1], at[1] + _LONG)
+    last = min((n for n in (text.find(";", at[1], last),) if n >= 0), default=last)
+    if _ONCE_PLANNED.search(text, first, last) is None or _TO_COME.search(text, first, last):
+        return False
+    return _DID_COME.search(text, first, last) is not None
 
 
 def _held(
