@@ -22,7 +22,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final
 
 from wasl.contact.contact import Status
 from wasl.contact.directory import Directory
@@ -75,8 +74,7 @@ from wasl.contact.press.who.lexicon import make_lexicon
 from wasl.contact.press.who.mentions import Mentions
 from wasl.contact.press.who.premiers import with_premiers
 
-_AHEAD: Final = (Status.PLANNED, Status.CANCELLED)
-_LISTS: Final = (Status.HELD, Status.PLANNED)
+_AHEAD, _LISTS = (Status.PLANNED, Status.CANCELLED), (Status.HELD, Status.PLANNED)
 _LEAD, _DAYS = 1, 4
 """Sentences that tell the news, and whose days may be its own."""
 _DATELINE, _INCIDENT, _SINCE = 40, 2, 2
@@ -182,8 +180,7 @@ class _Reader:
                 draft.headline = one.heading
                 state.take_aside(self._collected.add(draft, state))
         had = turns.is_before(text, start=one.start, end=one.end)
-        if state.bodies <= _DAYS and not had and is_dated(text, read):
-            state.dated = True
+        state.dated |= state.bodies <= _DAYS and not had and is_dated(text, read)
         state.pair = only_two(line.actors)
         if target is None and (only := self._subjects.only_one(line.actors)) is not None:
             state.subject, state.silent = only, 0
@@ -241,8 +238,9 @@ class _Reader:
         """Take in a word of contact without two sides. ``to``: what the sentence is about so far."""
         if trigger.status in _AHEAD and trigger.definite and to is None:
             return changed(trigger, read, state, add=self._collected.add, give_day=self._date)
-        again = told_again(trigger, read, state, self._shadow, self._day, self._add_previous)
-        if not again and goes_back(trigger, parties, state, to):
+        if told_again(trigger, read, state, self._shadow, self._day, self._add_previous):
+            return to
+        if goes_back(trigger, parties, state, to):
             to = to or self._collected.meant(read.line.actors, state)
             self._date(to, trigger, read, state)
         return to

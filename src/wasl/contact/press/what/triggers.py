@@ -27,7 +27,7 @@ from wasl.contact.press.what.fates import ASIDE, became
 from wasl.contact.press.what.mediums import IS_CALLED, medium_of
 from wasl.contact.press.what.previous import is_previous
 from wasl.contact.press.what.told_russian import find_told
-from wasl.contact.press.what.unreal import TEAMS, is_rumour, is_unreal
+from wasl.contact.press.what.unreal import TEAMS, is_unreal
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.when.dates import find_dates
 from wasl.contact.press.who.actors import Actor
@@ -171,8 +171,7 @@ def _kept(
         and not _is_why(text, one, found)
         and not _is_no_such(text, one, found)
         and not _is_in_vain(text, one, found, area)
-        and not is_unreal(text, actors, area, (one.start, one.end))
-        and not (one.status is Status.HELD and is_rumour(text, area[0], one.start))
+        and not is_unreal(text, actors, area, (one.start, one.end), held=one.status is Status.HELD)
     ]
 
 

@@ -92,13 +92,13 @@ _INTERVIEW: Final = re.compile(
 )
 
 
-def is_rumour(text: str, start: int, at: int) -> bool:
+def _is_rumour(text: str, start: int, at: int) -> bool:
     """Tell whether a Russian word of contact is what somebody only claims: *будто X и Y виделись*."""
     return _AS_IF.search(text, max(start, at - 4 * _REACH), at) is not None
 
 
 def is_unreal(
-    text: str, actors: Sequence[Actor], area: tuple[int, int], at: tuple[int, int]
+    text: str, actors: Sequence[Actor], area: tuple[int, int], at: tuple[int, int], *, held: bool
 ) -> bool:
     """Tell whether a word of contact in a sentence, in English or Russian, tells of none."""
     (start, end), (first, last) = area, at
@@ -108,6 +108,7 @@ def is_unreal(
         return True
     if not text[first].isascii():
         would = _WOULD.match(text, last, end) is not None
+        would |= held and _is_rumour(text, start, first)
         return would or _IN_PLAY.search(text, start, end) is not None
     if _MADE_UP.search(text, start, end) or _INVERTED.match(text, start, end):
         return True

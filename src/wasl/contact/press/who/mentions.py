@@ -156,11 +156,10 @@ class Mentions:
 
     def _office_of(self, person: str) -> str:
         """Return the office by which the text calls a person, or the only one in which he takes calls."""
-        if person in self._titled:
-            return self._titled[person]
         terms = self.directory.persons[person].terms
         offices = {one.office for one in terms if not self.directory.is_body(one.office)}
-        return offices.pop() if len(offices) == 1 else ""
+        own = offices.pop() if len(offices) == 1 else ""
+        return self._titled.get(person, own)
 
     def _name_of(self, groups: list[Group], words: Sequence[Word]) -> None:
         """Put the side of *Foreign Minister Ayman Safadi of Jordan* to the title."""
