@@ -17,6 +17,12 @@ _SENDS: Final = re.compile(spaced(rf"(?<!\w)(?:و|ف)?(?:أوفد|أرسل|اب�
 _WHERE: Final = re.compile(
     spaced(r",? (?:[^\s.;:]+ ){0,3}?إلى [^.;:\n]{2,60}?,? (?:حيث|ل(?=ي|ت)|الذي )")
 )
+_OPENING: Final = re.compile(
+    spaced(
+        r"\s*(?:و|ف)?(?:بعد|عقب|قبل|قبيل|غداة|عشية|إثر|خلال|في ختام|على هامش|في أعقاب|بالتزامن مع)(?!\w)[^;:\n]{0,160}?, (?=(?:ي|ت)?(?:\w+) )"
+    )
+)
+"""*بعد يوم من لقائه X، توجه Y إلى باريس حيث عقد*: whom he met before does not do it."""
 _THE_LATTER: Final = re.compile(spaced(r"\w+,? (?:هذا |هذه )?(?:الأخير|الأخيرة)(?!\w)"))
 THAT: Final = re.compile(
     fold(r"(?<!قبل\s)(?<!قبيل\s)(?<!بعد\s)(?<!منذ\s)(?<!\w)(?:أن|إن|بأن)(?!\w)")
@@ -123,6 +129,8 @@ def subject_of(text: str, actors: Sequence[Actor], start: int, first: int) -> Ac
     if before and _WHO_HAD.fullmatch(text, before[-1].end, first):
         return before[-1]
     own = [one for one in before if one.start >= since and not is_preposed(text, one)]
+    if (opening := _OPENING.match(text, start, first)) is not None:
+        own = [one for one in own if one.start >= opening.end()] or own
     if len(own) > 1 and own[0].side == own[1].side and own[1].office != own[0].office:
         sent = _SENDS.search(text, max(start, own[0].start - _HIM), own[0].start)
         if sent and _WHERE.match(text, own[1].end, first):

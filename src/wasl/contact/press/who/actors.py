@@ -23,6 +23,7 @@ ANONYMOUS: Final = "officials"
 OTHER: Final = "other"
 """An office of no list: what is proposed has none."""
 
+_AMBASSADOR: Final = "ambassador"
 MINISTRIES: Final = frozenset({"foreign-ministry", "defence-ministry"})
 LEADER: Final = "leader"
 """Who leads a side, and it is not said as what: what is proposed has no office."""
@@ -129,7 +130,8 @@ def with_counterparts(actors: list[Actor], office_of: Callable[[str], str]) -> l
     for actor in actors:
         if actor.counterpart and not actor.office:
             # *Dussey saw the president, and his Malian counterpart*: he is not the president's.
-            other = next((one for side, one in reversed(before) if side != actor.side), "")
+            others = [one for side, one in reversed(before) if side != actor.side]
+            other = next((one for one in others if one != _AMBASSADOR), next(iter(others), ""))
             own = bool(before) and "" != before[-1][0] == actor.side  # nobody is his own peer
             office = other or (before[-1][1] if before and not own else "")
             actor = replace(actor, office=office)  # noqa: PLW2901 - the same one, completed

@@ -25,7 +25,7 @@ IS_NO_THIRD: Final = re.compile(
 """Verbs, and what begins with *for*: behind two parts of a name it is hardly a third."""
 DEEDS: Final = re.compile(r"(?:است|اجتما)|\w*ات$|ت[^ا][^ي]ي[^ه]$")
 _DERIVED: Final = re.compile(
-    r"(?:و|ب)?(?:ت\w[^ي]ي\w|ت\wا\w\w|است\w{2,}|ا\w\wا\w|ا[نج]?ت?\w\wا\w|م\w\wو\w|م\wا\w\w?ه|\w\wا[يل]\w?ه|\w{2,}(?:ات|يه))(?:ه|ها|هم|هما)?"
+    r"(?:و|ب)?(?:ت\w[^ي]ي\w|ت\wا\w\w|است\w{2,}|ا\w\wا\w|ا[نج]?ت?\w\wا\w|م\w\wو[^ي]|م\wا\w\w?ه|\w\wا[يل]\w?ه|\w{2,}(?:ات|يه))(?:ه|ها|هم|هما)?"
 )
 """How nouns are formed of verbs, and plurals: behind two parts of a name they are no third."""
 

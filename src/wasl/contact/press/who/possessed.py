@@ -64,7 +64,12 @@ def with_possessed(
             )
             held = named(own, n + size) if n + size < len(words) else own
             if known is not None and known.person:
-                own_one = known.side == side and not known.office
+                named_too = {
+                    one.side for one in done if one.can_take_part and one.end <= word.start
+                }
+                own_one = not known.office and (
+                    known.side == side or (his and known.side in named_too)
+                )
                 held = replace(known, start=word.start, office=office) if own_one else known
             done[:] = [one for one in done if not held.start <= one.start < held.end]
             done.append(held)

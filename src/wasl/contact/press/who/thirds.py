@@ -151,7 +151,11 @@ def sits_by(text: str, one: Actor) -> bool:
 def opens_clause(text: str, one: Actor, start: int, end: int) -> bool:
     """Tell whether an Arabic verb begins another clause, and who does it stands right behind it."""
     begins = _VERB_AND.fullmatch(text, start, end) or (
-        _VERB_MET.fullmatch(text, start, end) and _WHILE.search(text, max(0, start - _SHORT), start)
+        _VERB_MET.fullmatch(text, start, end)
+        and (
+            _WHILE.search(text, max(0, start - _SHORT), start)
+            or text[max(0, start - 2) : start] == ", "  # *عقب محادثاته مع X، استقبل Y Z*
+        )
     )
     return begins is not None and one.start - end <= 1
 
