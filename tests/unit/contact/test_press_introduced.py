@@ -46,6 +46,9 @@ _CONTACTS = {
         "held", {("ML", "Issa Keita"), ("BO", "Rosa Quispe")}, "2024-06-17"),
     "Malian President Issa Keita told Qatar's Hamad bin Nasser on Monday that he was ready.": (
         "held", {("ML", "Issa Keita"), ("QA", "Hamad bin Nasser")}, "2024-06-17"),
+    # three, each behind his state
+    "Mali's Issa Keita, Peru's Luis Vega and Bolivia's Rosa Quispe met in Lima on Monday.": (
+        "held", {("ML", "Issa Keita"), ("PE", "Luis Vega"), ("BO", "Rosa Quispe")}, "2024-06-17"),
     # whom somebody sent
     "Malian President Issa Keita sent his special envoy, Moussa Traore, to Lima on Monday, where "
     "he was received by Peruvian President Luis Vega.": (
@@ -84,6 +87,17 @@ def test_the_first_of_two_families_is_the_name() -> None:
     assert _told(found[1])[1] == {("PA", "Rosa Tewaney Mencomo"), ("PE", "Luis Vega")}
 
 
+def test_two_of_one_side_are_met_separately() -> None:
+    found = _read(
+        "Malian Foreign Minister Issa Keita met Peruvian President Luis Vega and Prime Minister "
+        "Ana Soto separately in Lima on Monday."
+    )
+    assert [_told(one)[1] for one in found] == [
+        {("ML", "Issa Keita"), ("PE", "Luis Vega")},
+        {("ML", "Issa Keita"), ("PE", "Ana Soto")},
+    ]
+
+
 def test_two_others_rang_whoever_tells_of_it() -> None:
     found = _read(
         "Chilean President Ana Soto said Peruvian President Luis Vega and Malian President Issa "
@@ -107,6 +121,8 @@ def test_the_two_will_speak_again() -> None:
         "Malian President Issa Keita told Swiss television that talks with Chad were possible.",
         "Malian President Issa Keita held talks with India's Bharat Steel on Monday.",
         "Malian President Issa Keita met tourists from Peru's Machu Picchu on Monday.",
+        "Malian President Issa Keita sent Moussa Traore to Lima, where he met President Luis Vega.",
+        "The minister sat down with Peru's Luis Vega and, separately, with Mali's Issa Keita.",
         "Malian President Issa Keita and Peru's Luis Vega Soto exchanged insults on Monday.",
         "WHO Director General Anna Holm met Foreign Minister Paulo Neto in Luanda on Monday.",
         "Swiss President Urs Keller told Malian President Issa Keita in a post on X to step down.",

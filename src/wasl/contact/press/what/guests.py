@@ -59,7 +59,7 @@ _PAIR: Final = re.compile(
 _HE_AND: Final = re.compile(spaced(rf"(?<!\w)(?:he|she) and {_OWN}$"))
 _HIM: Final = re.compile(
     spaced(
-        r",? (?:(?:who|had|has|also|then|later|warmly|in turn) ){0,2}(?P<act>received|hosted|welcomed|greeted|met|saw|entertained|called) (?:him|her)"
+        r",? (?:(?:who|had|has|also|then|later|warmly|in turn) ){0,2}(?P<act>received|hosted|welcomed|greeted|met|saw|entertained|called|feted|lunched|dined) (?:him|her)"
         r"(?=[.,;]| (?:in|at|on|for|over|there|again|with|before|after|by|from|to|last|this|yesterday|today|late|early|and)(?!\w)|\s*$)"
     )
 )

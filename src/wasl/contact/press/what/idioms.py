@@ -94,7 +94,7 @@ _GUEST: Final = re.compile(
 )
 _HIM: Final = re.compile(
     spaced(
-        r"(?<!\w)(?P<verb>received|receives|hosted|welcomed|met|saw|called|rang|phoned|telephoned|briefed) (?:him|her)"
+        r"(?<!\w)(?P<verb>received|receives|hosted|feted|entertained|welcomed|met|saw|called|rang|phoned|telephoned|briefed) (?:him|her)"
         r"(?= (?:in|at|on|for|over|there|again|with|before|after|by|from|to|last|this|yesterday|today|late|early|warmly|and)(?!\w)|[.,;]|\s*$)"
     )
 )

@@ -297,6 +297,9 @@ def of_clause(text: str, actors: Sequence[Actor], at: int, end: int) -> list[Act
     return [before[-1], *near] if both and not eve else near
 
 
+_SENT_WHERE: Final = re.compile(
+    r"(?<!\w)(?:sent|sends|dispatched|despatched|dispatches|despatches)\s(?!word|letters?|messages?|an?\s(?:\w+\s)?(?:letter|message|note))[^;:.\n]*,\s+where\s+(?:he|she|they)\s[^,;\n]*$"
+)
 _WHERE: Final = re.compile(
     r",\s+where(?!\w)[^,;\n]*,\s+and\s+(?:(?:then|later|afterwards|from there|on)\s+)?(?:to|in|at|on)\s"
 )
@@ -307,7 +310,13 @@ _ON_TO: Final = re.compile(r",\s+(?:and\s+)?(?:(?:then|later)\s+)?(?:to|on to|fo
 
 
 def without_place(text: str, actors: Sequence[Actor], start: int, at: int) -> list[Actor]:
-    """Leave out whom somebody met before: *flew to A, where he met X, and to B for talks with Y*."""
+    """Leave out whom somebody met before: *flew to A, where he met X, and to B for talks with Y*.
+
+    And who *sent X to A, where he met Y*: it was X.
+    """
+    sent = _SENT_WHERE.search(text, start, at)
+    if sent is not None:
+        actors = [one for one in actors if one.end > sent.start()]
     inside = _IN_PLACE.search(text, start, at)
     stop = text.find(",", at) if inside is not None else -1
     if stop >= 0 and _ON_TO.match(text, stop):

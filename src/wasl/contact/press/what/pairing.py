@@ -19,10 +19,10 @@ from typing import Final
 
 from wasl.contact.contact import Medium, Status
 from wasl.contact.press.parts import Line
-from wasl.contact.press.shadow import fold, is_arabic, spaced
+from wasl.contact.press.shadow import fold, is_arabic
 from wasl.contact.press.what import linking, russian, together
-from wasl.contact.press.what.acts import HONOURED
 from wasl.contact.press.what.attributes import own_government
+from wasl.contact.press.what.companions import are_partners
 from wasl.contact.press.what.crowds import is_civil, is_crowd, officials_of
 from wasl.contact.press.what.doing import brought_him, subject_of
 from wasl.contact.press.what.informed import (
@@ -53,11 +53,6 @@ _AFTER_IT: Final = re.compile(
     r"(?<!\w)(?:after|following|at\s+the\s+end\s+of)\s+the\s+(?:\w+\s+)?$"
 )
 _CLOSED: Final = re.compile(r"\s*,")
-WITH: Final = re.compile(
-    fold(
-        r"(?:[^;:.\n]{0,50}?[^\s])?\s+(?:with|(?<!\w)الأول(?:ى)?\s+مع|(?<=spoke\s)to|(?<=spoken\s)to|(?<=talked\s)to|(?<=talking\s)to|(?<=speaking\s)to|(?<=call\s)to|(?<=calls\s)to|со?|مع)\s+(?:كل\s+من\s+|كلا\s+من\s+|both\s+|each\s+of\s+|как\s+со?\s+)?(?:(?:the|his|her|its|their)\s+)?"
-    )
-)
 _OTHERS: Final = re.compile(
     r"\s+(?<=\s)with\s+(?!(?:an?|the\s+(?:aim|intention|goal|view|two|help)|no|each|one|him|her|them|reporters|great|his|their)(?!\w))(?:the\s+)?"
 )
@@ -65,8 +60,6 @@ _COMMA: Final = re.compile(r"\s*,\s*(?:the\s+)?")
 _OWN: Final = re.compile(
     r"(?:\s+(?:in|on)\s+[\w-]+){0,2}\s+(?:(?:the|his|her|their|with|by|together|jointly)\s+){0,3}"
 )
-_BOTH_OF: Final = re.compile(spaced(rf"(?<!\w)(?:كلا من|كلا) {HONOURED}$"))
-_MEETS: Final = re.compile(fold(r"(?:و|ف)?س?(?:ي|ت|ا)(?:لتق|ستقبل|جتمع)\w*(?!\w)"))
 _BETWEEN: Final = re.compile(fold(r"\s+(?:\w+\s+)?(?:between|between\s+the|بين|между)\s+"))
 _THEN: Final = re.compile(
     fold(r",\s+(?:ثم|كما|and\s+then|then|а\s+затем|затем|после\s+чего)(?!\w)")
@@ -184,7 +177,7 @@ def _two_of(
     pair = _pair(text, [one for one in able if one not in speakers], trigger)
     if len(pair) < 2 and not unknown:
         pair = _pair(text, able, trigger)
-    if len(pair) == 2 and (_are_partners(text, trigger, pair) or are_objects(text, pair, at)):
+    if len(pair) == 2 and (are_partners(text, trigger, pair) or are_objects(text, pair, at)):
         return []  # *calls with the French and Turkish ministers*: two, and not each other
     if len(pair) < 2 and trigger.status is Status.DENIED:
         theirs = (replace(one, body=False) for one in actors if one.side and one.office == _THEIRS)
@@ -272,16 +265,6 @@ def _with_subject(text: str, line: Line, able: Sequence[Actor], trigger: Trigger
     if who is None and not arabic:
         return [whom]  # *he met X and phoned Y*
     return [who, whom] if who is not None and who.side != whom.side else []
-
-
-def _are_partners(text: str, trigger: Trigger, pair: Sequence[Actor]) -> bool:
-    """Whether both are those with whom a third one spoke."""
-    first, second = pair
-    whom = WITH.fullmatch(text, trigger.end, max(trigger.end, first.start))
-    if _MEETS.match(text, trigger.start):  # *التقى شي كلا من X وY*
-        whom = whom or _BOTH_OF.search(text, max(trigger.end, first.start - _NEAR), first.start)
-    both = first.end, max(first.end, second.start)
-    return bool(whom and (_AND.fullmatch(text, *both) or russian.another_with(text, *both)))
 
 
 def _is_by(one: Actor, pair: Sequence[Actor]) -> bool:

@@ -12,9 +12,10 @@ from wasl.contact.press.parts import Line
 from wasl.contact.press.shadow import fold, is_arabic, spaced
 from wasl.contact.press.what import russian
 from wasl.contact.press.what.acts import HONOURED, ON_DAY, is_and
+from wasl.contact.press.what.companions import WITH
 from wasl.contact.press.what.gathering import gathers
 from wasl.contact.press.what.informed import without_informed
-from wasl.contact.press.what.pairing import WITH, in_clause
+from wasl.contact.press.what.pairing import in_clause
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.what.visits import is_place
 from wasl.contact.press.who.actors import Actor
@@ -74,6 +75,9 @@ _ENDS: Final = re.compile(
 """What stands behind the last of those whom somebody met, and does nothing himself."""
 _SENT: Final = ("ambassador", "aide")
 _COMMA_AND: Final = re.compile(r"\s*,\s+and\s[^,]*")
+_SEPARATELY: Final = re.compile(
+    r",?\s+(?:separately|in\s+separate\s+(?:meetings|calls|talks|sessions)|in\s+turn)(?!\w)"
+)
 _IS_WITH: Final = re.compile(fold(r"(?<!\w)(?:with|со?|مع)\s*$"))
 
 
@@ -118,6 +122,7 @@ def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, 
         ]
     if found and are_by(text, found[-1]) and len(found) > 1:
         return None, []  # *X and Y spoke, with Z and W also on the line*
+    apart = apart or _are_met_apart(text, found)
     if met and not _all_met(text, found):
         return None, []
     sides = {one.side for one in found}
@@ -155,6 +160,12 @@ def _rang_him(text: str, actors: Sequence[Actor], trigger: Trigger) -> Actor | N
     joined = _AND.fullmatch(text, one.end, other.start)
     said = _SAID.fullmatch(text, who.end, max(who.end, one.start))
     return who if joined and said else None
+
+
+def _are_met_apart(text: str, found: Sequence[Actor]) -> bool:
+    """Whether each was met for himself: *met A and B separately*."""
+    own = len({one.start for one in found}) == len(found) > 0
+    return own and _SEPARATELY.match(text, found[-1].end) is not None
 
 
 def _are_joined(text: str, one: Actor, other: Actor, whom: Actor) -> bool:

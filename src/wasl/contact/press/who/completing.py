@@ -109,6 +109,20 @@ def _with_bodies(actors: list[Actor], text: str) -> list[Actor]:
     return done
 
 
+def _with_joined(actors: list[Actor], text: str) -> list[Actor]:
+    """Give *President X and Prime Minister Y* one side, if that of the first is known."""
+    done: list[Actor] = []
+    for one in actors:
+        last = done[-1] if done else None
+        named = (
+            last is not None and last.side and last.office == _HEAD and (last.name or last.person)
+        )
+        joined = named and last and text[last.end : one.start] == " and "
+        open_ = one.is_unplaced and one.name and one.office == "head-of-government"
+        done.append(replace(one, side=last.side) if joined and open_ and last else one)
+    return done
+
+
 def _with_sent(actors: list[Actor], text: str) -> list[Actor]:
     """Give *X sent his envoy, Y* the side of whoever sent him."""
     done: list[Actor] = []
@@ -317,7 +331,7 @@ def with_bare_titles(
     """Put *the minister* and *its minister* among the actors. ``named``: one with the name there."""
     actors = [_of_ministry(one, actors, text) for one in with_vague(actors, words, named)]
     actors = with_possessed(actors, words, named)
-    actors = _with_sent(actors, text)
+    actors = _with_joined(_with_sent(actors, text), text)
     actors = _deputies(_without_apposed(_without_parts(actors), text), words)
     return with_sides(actors)
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple, TypeAlias
 
 from wasl.contact.data.leaders import LEADERS
@@ -143,7 +144,7 @@ def _possessed(
     terms = [
         held
         for one in inner.get(word.text, ())
-        if one.words[-1] == word.text
+        if word.text in (one.words[-1], *_before_da(one.words))
         for held in one.in_office(year)
         if side and held[0] == side and held[1] != OTHER
     ]
@@ -153,7 +154,9 @@ def _possessed(
         for held in one.in_office(year)
         if held in terms
     }
-    if len({held[1] for held in terms}) != 1 or len(holders) != 1:
+    longest = set(max(holders, key=len, default=()))
+    one_only = bool(holders) and all(set(each) <= longest for each in holders)
+    if len({held[1] for held in terms}) != 1 or not one_only:
         return None
     name = shadow.span(word.start, word.end).text
     if not all(
@@ -242,6 +245,10 @@ def person(names: Sequence[str], terms: Sequence[Held]) -> Person:
     )
     every = dict.fromkeys([*names, *(short for one in names for short in called(one))])
     return Person(id_, tuple(every), held)
+
+
+def _before_da(words: Sequence[str]) -> list[str]:
+    return [one for one, behind in pairwise(words) if behind in _DA]
 
 
 def called(name: str) -> list[str]:

@@ -214,19 +214,48 @@ _DID: Final = re.compile(
         r",?(?: (?:also|had|has|have|was|then|later|on \w+day|yesterday|today|himself|herself)){0,3} (?:met|meets?|held|holds|spoke|talked|conferred|received|hosted|told|called|telephoned|phoned|rang|flew|sat|discussed|dined|lunched|exchanged|welcomed|wrote|sent|asked|refused|declined|turned|chaired|paid|and|took|saw|came|left|made|went|\w{2,}ed)(?!\w)"
     )
 )
+_BESIDE: Final = re.compile(r",?\s(?:and\s)?")
 _TWO: Final = 2
 
 
 def with_owned(actors: Sequence[Actor], shadow: Shadow, words: Sequence[Word]) -> list[Actor]:
     """Give *India's* the name behind it, where somebody stands."""
     start = words[0].start if words else 0
-    named = [_named(one, shadow, words, start) if one.bare else one for one in actors]
-    if len({one.side for one in named if one.is_party}) < _TWO:
+    named = [_named(one, shadow, words) if one.bare else one for one in actors]
+    fresh = [n for n, (one, other) in enumerate(zip(actors, named, strict=True)) if one != other]
+    if not fresh:
         return list(actors)
-    return named
+    sure = {n for n in fresh if _stands(named[n], actors[n].start, shadow.text, start)}
+    for n in (*fresh, *reversed(fresh)):  # *Nauru's X, Tuvalu's Y and Fiji's Z met*
+        for other in (n - 1, n + 1):
+            known = 0 <= other < len(named) and (
+                other in sure or (other not in fresh and named[other].is_party)
+            )
+            if (
+                known
+                and n not in sure
+                and _are_beside(
+                    shadow.text, *sorted((named[n], named[other]), key=lambda one: one.start)
+                )
+            ):
+                sure.add(n)
+    done = [named[n] if n in sure else one for n, one in enumerate(actors)]
+    return done if len({one.side for one in done if one.is_party}) >= _TWO else list(actors)
 
 
-def _named(one: Actor, shadow: Shadow, words: Sequence[Word], start: int) -> Actor:
+def _are_beside(text: str, one: Actor, other: Actor) -> bool:
+    return _BESIDE.fullmatch(text, one.end, max(one.end, other.start)) is not None
+
+
+def _stands(one: Actor, at: int, text: str, start: int) -> bool:
+    """Whether somebody stands there: right behind *met* or *with*, or before a verb."""
+    if _WHOM.search(text, start, at):
+        return True
+    return bool(_OPENS.fullmatch(text, start, at) and _DID.match(text, one.end))
+
+
+def _named(one: Actor, shadow: Shadow, words: Sequence[Word]) -> Actor:
+    """Return a side with the name that it owns."""
     text = shadow.text
     whose = text[one.end : one.end + 3] == "'s " or (
         text[one.end - 1] == "s" and text[one.end : one.end + 2] == "' "
@@ -239,9 +268,5 @@ def _named(one: Actor, shadow: Shadow, words: Sequence[Word], start: int) -> Act
         return one
     inside = [word.text for word in words[at:] if word.end <= name.end]
     if any(word in INSIDE or word in _NO_PERSON for word in inside):
-        return one
-    whom = _WHOM.search(text, start, one.start)
-    opens = _OPENS.fullmatch(text, start, one.start) and _DID.match(text, name.end)
-    if not (whom or opens):
         return one
     return replace(one, end=name.end, name=name.text, office=OTHER)
