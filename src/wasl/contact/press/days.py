@@ -27,6 +27,7 @@ from wasl.contact.press.reaching import (
     sharper,
     since_said,
     that_morning,
+    without_aside,
     without_calling_off,
     without_due,
     without_first,
@@ -200,7 +201,7 @@ def _times_for(text: str, trigger: Trigger, read: Read) -> list[Timed]:
         ]
     times = without_calling_off(text, times, trigger)
     times = without_first_plan(text, times, trigger, start)
-    times = without_due(text, times, trigger, read)
+    times = without_aside(text, without_due(text, times, trigger, read), start)
     if trigger.status is Status.PLANNED:
         times = [
             one for one in times if not _AGREED.search(text, start, min(one.dated.start, at[0]))

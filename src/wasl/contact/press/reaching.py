@@ -230,6 +230,29 @@ def _apart(dated: Dated, at: tuple[int, int]) -> int:
     return max(at[0] - dated.end, dated.start - at[1], 0)
 
 
+_ARABIC_ASIDE: Final = re.compile(
+    spaced(
+        r",\s(?:الذي|التي|الذين)\s(?!(?:قد )?(?:عقد|جر[ىت]|التقا|استقبل|أجر|تلق|تم|انعقد|اتصل|حدد|تقرر))(?:[^,;.\n])*$"
+    )
+)
+"""*X، الذي وصل مساء الأحد، مع Y الاثنين*: the first day is that of his coming."""
+
+
+def without_aside(text: str, times: Sequence[Timed], start: int) -> list[Timed]:
+    """Leave out the day of an Arabic aside, if the sentence has another one."""
+    free = [one for one in times if one.use is Use.FREE]
+    kept = [one for one in free if not _is_aside(text, one.dated, start)]
+    return list(times) if not kept else [one for one in times if one not in free or one in kept]
+
+
+def _is_aside(text: str, dated: Dated, start: int) -> bool:
+    closed = text[dated.end : dated.end + 1] == ","
+    return (
+        closed
+        and _ARABIC_ASIDE.search(text, max(start, dated.start - _NEAR), dated.start) is not None
+    )
+
+
 def of_place(text: str, times: Sequence[Timed], trigger: Trigger) -> list[Timed]:
     """*After a stop in Vilnius on Sunday, where he met X*: that was on Sunday, and on no later day."""
     if not any(

@@ -108,7 +108,9 @@ _FROM: Final = re.compile(spaced(rf"(?<!\w)من {HONOURED}"))
 ALONE: Final = re.compile(spaced(rf" {HONOURED}"))
 _AND: Final = re.compile(spaced(rf"\s*,?\s*و\s*{HONOURED}"))
 _AND_ENDS: Final = re.compile(spaced(rf"[\s,]و{_TITLES} (?:{_TITLES} )?$"))
-_AND_WITH: Final = re.compile(spaced(rf"(?: \w+){{0,3}}?\s*,?\s*(?:و\s*|مع ){HONOURED}"))
+_AND_WITH: Final = re.compile(
+    spaced(rf"(?: \w+){{0,3}}?\s*,?\s*(?:و\s*|مع |رفقة |برفقة |إلى جانب ){HONOURED}")
+)
 _APART: Final = re.compile(
     spaced(
         r"[;:\n]|(?<!\w)(?:و|ف)?(?:قال|قالت|أكد|أكدت|أعلن|أعلنت|أضاف|أضافت|أوضح|أوضحت|شدد|شددت|فيما|بينما|لكن)(?!\w)"

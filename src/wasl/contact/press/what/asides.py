@@ -330,9 +330,7 @@ class Asides:
             if denied or matters.is_of_court(text, one.start, match.span(), one.end):
                 continue
             envoys = [each for each in actors if each.office in _ENVOYS and each.side]
-            envoys = [
-                each for each in envoys if not matters.is_scene(text, each.start, each.office)
-            ]
+            envoys = [one for one in envoys if not matters.is_scene(text, one.start, one.office)]
             near = sorted(envoys, key=lambda each: abs(each.start - match.end()))
             if not near or abs(near[0].start - match.end()) > 2 * _NEAR:
                 continue

@@ -64,7 +64,7 @@ _TO: Final = tuple(
         rf"(?P<verb>(?:sent|handed|gave|issued|served|presented|slapped)) (?:the )?(?P<whom>)(?:[\w'-]+ ){{1,6}}?(?:with )?an? {_WORDS}{{0,4}}?{_NOTE}(?!\w)",
         rf"(?P<verb>{_RU_GAVE}) (?:[\w-]+ ){{0,5}}?{_RU_NOTE} (?:в (?:адрес )?)?(?P<whom>)",
         rf"(?P<verb>{_RU_GAVE}) (?:[\w-]+ ){{0,3}}?(?:в )?(?P<whom>)(?:[\w-]+ ){{1,7}}?{_RU_NOTE}(?!\w)",
-        rf"(?P<verb>{_AR_GAVE}) (?:[^\s]+ ){{1,9}}?{_AR_NOTE} (?:[^\s]+ ){{0,4}}?(?:إلى|لدى) (?P<whom>)",
+        rf"(?P<verb>{_AR_GAVE}) (?:[^\s]+ ){{0,9}}?{_AR_NOTE} (?:[^\s]+ ){{0,4}}?(?:إلى|لدى) (?P<whom>)",
         rf"(?P<verb>{_AR_GAVE}) (?:[^\s]+ ){{1,9}}?(?:إلى|لدى) (?P<whom>)(?:[^\s]+ ){{1,7}}?{_AR_NOTE}",
         r"(?P<verb>(?:و|ف)?(?:احتج|احتجت|تحتج|يحتج)) (?:[^\s]+ ){0,7}?(?:لدى|إلى) (?P<whom>)",
     )

@@ -274,9 +274,9 @@ class ArabicNames:
 
     @staticmethod
     def _is_before_family(words: Sequence[Word], at: int) -> bool:
-        """Whether *صباح*, which is the morning as well, has a family behind it and no day."""
+        """Whether *صباح*, the morning as well, has a family behind it; *أمام البرلمان* is no Imam."""
         behind = words[at + 1].text if at + 1 < len(words) else ""
-        return behind.startswith("ال") and not is_no_name(behind)
+        return words[at].text != "امام" and behind[:2] == "ال" and not is_no_name(behind)
 
     def _is_family_behind(
         self, words: Sequence[Word], at: int, known: Callable[[int], Found | None]
