@@ -252,6 +252,43 @@ _TOGETHER = [
         ),
         [{"IR", "AM"}],
     ),
+    (  # a summit that they only prepare, or that was not
+        (
+            "German Chancellor Olaf Scholz and Polish Prime Minister Mateusz Morawiecki met in "
+            "Warsaw on Wednesday to prepare a trilateral summit with French President Emmanuel "
+            "Macron."
+        ),
+        [{"DE", "PL"}],
+    ),
+    (
+        (
+            "Глава дипломатии ЕС Жозеп Боррель встретился с президентом Сербии Александром "
+            "Вучичем, а затем с премьером Косова Альбином Курти; трехсторонней встречи не было."
+        ),
+        [{"EU", "RS"}, {"EU", "XK"}],
+    ),
+    (  # each on his day
+        (
+            "Kenyan President William Ruto held talks with Ugandan Foreign Minister Jeje Odongo in "
+            "Nairobi on Monday and with Tanzanian Foreign Minister Stergomena Tax in Mombasa on "
+            "Tuesday."
+        ),
+        [{"KE", "UG"}, {"KE", "TZ"}],
+    ),
+    (
+        (
+            "استقبل رئيس الإمارات الشيخ محمد بن زايد رئيس الوزراء الإثيوبي آبي أحمد، الأحد، "
+            "والرئيس الإريتري أسياس أفورقي، الاثنين."
+        ),
+        [{"AE", "ET"}, {"AE", "ER"}],
+    ),
+    (  # who says that he met two is not left out
+        (
+            "قال رئيس بنين باتريس تالون إنه التقى الرئيس الغاني نانا أكوفو أدو والرئيس "
+            "السيراليوني جوليوس مادا بيو في أبوجا."
+        ),
+        [{"BJ", "GH"}, {"BJ", "SL"}],
+    ),
 ]
 
 

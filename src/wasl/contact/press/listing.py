@@ -28,7 +28,7 @@ from wasl.contact.press.who.tables import (
 
 _RIGHT_BEHIND: Final = re.compile(
     fold(
-        r"\s(?:-\s|\()?(?:во?\s|(?:(?:late|early|later)\s)?on\s|(?:(?:في|مساء|صباح)\s)?(?:يوم\s)?)?"
+        r",?\s(?:-\s|\()?(?:(?:in|في)\s[\w-]+\s(?:(?!on\s)\w+\s)?)?(?:во?\s|(?:(?:late|early|later)\s)?on\s|(?:(?:في|مساء|صباح)\s)?(?:يوم\s)?)?"
     )
 )
 _AND_THEN: Final = re.compile(fold(r"\s*,?\s+(?:with|to|from|مع|من)\s+(?:(?:the|his|her|its)\s+)?"))

@@ -21,9 +21,9 @@ _GATHERS: Final = pattern(
     r"(?<!\w)(?:و|ف)?(?:جمع|جمعت|يجمع|استضاف|استضافت|س?يستضيف|س?تستضيف|سيجمع|ستجمع)(?!\w)",
     r"(?<!\w)(?:brought|brings|bringing|sat|got|gathered) (?:back )?together(?!\w)",
     r"(?<!\w)(?:brought|brings|got)(?= [^.;\n]{10,160} (?:together|to (?:the|one|a|the same) (?:negotiating |bargaining |same |single )?table|face to face)(?!\w))",
-    r"(?<!\w)(?:convened|assembled)(?= (?:[\w'.-]+ ){0,4}?(?:president|prime minister|premier|king|emir|(?:foreign|defen[cs]e) (?:minister|secretary)|leaders?|counterparts?)s?(?!\w))",
+    r"(?<!\w)(?:convened|assembled)(?= (?:[\w'.-]+ ){0,6}?(?:president|prime minister|premier|king|emir|(?:foreign|defen[cs]e) (?:minister|secretary)|leaders?|counterparts?)s?(?!\w))",
     r"(?<!\w)(?:собрал|усадил|посадил|свел|держал|продержал)[аи]? (?:[\w-]+ ){0,3}?(?:за (?:одним |один |общим |круглым |одну )?стол(?:ом)?|вместе)(?!\w)",
-    r"(?<!\w)собрал[аи]?(?= (?:(?:во?|на) [\w-]+ )?(?:\w+(?:ого|его|их|ых) )?(?:президент|премьер|глав|лидер|министр|корол|коллег))",
+    r"(?<!\w)собрал[аи]?(?= (?:(?:во?|на|за) [\w-]+ )?(?:\w+(?:ого|его|их|ых) )?(?:президент|премьер|глав|лидер|министр|корол|коллег))",
 )
 _NEAR: Final = 30
 _FAR: Final = 110

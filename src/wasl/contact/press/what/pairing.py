@@ -38,10 +38,10 @@ from wasl.contact.press.what.spoken import SPOKE, is_of_nobody, spoken_to
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.what.turns import object_of, of_him
 from wasl.contact.press.what.visits import is_of_matter, is_place, is_with_unknown
+from wasl.contact.press.who import thirds
 from wasl.contact.press.who.actors import MINISTRIES, Actor
 from wasl.contact.press.who.presiding import row_at
 from wasl.contact.press.who.rows import mediates
-from wasl.contact.press.who.thirds import are_peers, behind_row, of_peers, opens_clause, third_of
 
 _RELATIVE: Final = re.compile(
     fold(r",\s*(?:who|whom|which|где|(?:с |к |у |о )?котор\w+)(?!\w)[^,;\n]*(?:,|$)").replace(
@@ -85,9 +85,11 @@ TRIED: Final = (Status.REFUSED, Status.UNANSWERED, Status.REQUESTED, Status.FAIL
 def parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying]) -> list[Actor]:
     """Return one actor of each of two sides, or fewer; more of those who share a title, or sat by."""
     found = _parties_of(text, line, trigger, told)
-    if trigger.status not in (Status.HELD, Status.PLANNED) or trigger.previous:
+    if trigger.previous:
         return found
-    more = third_of(text, found, line, (trigger.start, trigger.end))
+    if trigger.status not in (Status.HELD, Status.PLANNED):
+        return [] if thirds.lacks_one(text, found, (trigger.start, trigger.end)) else found
+    more = thirds.third_of(text, found, line, (trigger.start, trigger.end))
     return [] if more is None else [*found, *more]
 
 
@@ -111,8 +113,8 @@ def _parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying])
     if of is not None and trigger.status is Status.HELD:
         return of
     pair = _two_of(text, line, clause, trigger, told)
-    if len(pair) == 2 and are_peers(text, pair, trigger.end):
-        return of_peers(line.actors, pair, trigger.start)
+    if len(pair) == 2 and thirds.are_peers(text, pair, trigger.end):
+        return thirds.of_peers(line.actors, pair, trigger.start)
     if len(pair) == 2 and trigger.status in (Status.REFUSED, Status.UNANSWERED):
         speak = [one.speaker for one in told]
         pair += _refused_too([one for one in clause if one not in speak], pair)
@@ -126,7 +128,7 @@ def _parties_of(text: str, line: Line, trigger: Trigger, told: Sequence[Saying])
         if one.many in lists and one.side not in taken:
             taken.add(one.side)
             pair.append(one)
-    return [*pair, *behind_row(text, able, pair)] if lists else pair
+    return [*pair, *thirds.behind_row(text, able, pair)] if lists else pair
 
 
 def is_briefing(
@@ -309,7 +311,7 @@ def _pair(text: str, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
         and not _is_his_next(text, able, one, trigger)
     ]  # fmt: skip
     behind = [one for one in able if one.start >= trigger.end]
-    if len({one.side for one in behind}) > 1 and opens_clause(
+    if len({one.side for one in behind}) > 1 and thirds.opens_clause(
         text, behind[0], trigger.start, trigger.end
     ):
         able = behind  # *X met Y, and Z met W*, in Arabic

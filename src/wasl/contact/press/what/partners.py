@@ -27,17 +27,24 @@ _FROM: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?(?:,?\s+\w+){0,3}?,?\s+(?:
 _AND: Final = re.compile(fold(r"\s*,?\s*(?:and|и|و)\s*(?:(?:the|his|her|its)\s+)?"))
 _LISTED: Final = re.compile(
     fold(
-        r"(?:\s+(?:on\s+\w+day(?:,\s\w+\s\d{1,2})?|on\s\w+\s\d{1,2}|in\s+(?:the\s+)?\w+|by\s+phone|earlier|later|yesterday|today))?\s*,?\s*(?:and|as\s+well\s+as|и|а\s+также|так\s+и|وكذلك|و(?:الثاني(?:ة)?|الثالث(?:ة)?|الآخر|الأخرى)(?=\s+مع)|و)?\s*"
+        r"(?:\s+(?:on\s+\w+day(?:\s+(?:morning|afternoon|evening|night))?(?:,\s\w+\s\d{1,2})?|on\s\w+\s\d{1,2}|in\s+(?:the\s+)?[\w-]+(?:\s+(?!on\s|and\s)\w+)?|by\s+phone|earlier|later|yesterday|today)){0,3}\s*,?\s*(?:and|as\s+well\s+as|и|а\s+также|так\s+и|وكذلك|و(?:الثاني(?:ة)?|الثالث(?:ة)?|الآخر|الأخرى)(?=\s+مع)|و)?\s*"
         r"(?:,?\s*(?:then|(?:later|earlier)(?:\s+(?:(?:in|on)\s+)?(?:that|the|the\s+same)\s+(?:same\s+)?(?:day|morning|afternoon|evening)|\s+on\s+\w+day)?|separately|afterwards|in\s+the\s+\w+|(?:on\s+)?the\s+(?:following|next|same|previous)\s+(?:day|morning|afternoon|evening)|in\s+an?\s+(?:\w+\s+)?(?:call|meeting|conversation|talk)\s+of\s+(?:its|their)\s+own|(?:late\s+|early\s+)?on\s+\w+day(?:\s+(?:morning|afternoon|evening|night))?|in\s+an?\s+(?:separate|different|second|later|earlier|further)\s+(?:\w+\s+)?(?:call|meeting|conversation|talk|phone\s+call))\s*,?\s+){0,2}(?:with\s+|to\s+|from\s+|مع\s+|من\s+)?(?:the\s+|his\s+|her\s+|со?\s+)?"
     )
 )
+_ARABIC_LISTED: Final = re.compile(
+    spaced(
+        r",? و(?:آخر|أخرى|ثان|ثانيا|ثانية|مثله|مثلها) (?:\w+ )?(?:مع )?|"
+        r"(?:,? (?:(?:يوم|مساء|صباح) )?(?:ال(?:أحد|اثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت)|أمس|اليوم)(?: الماضي)?|,? في \w+(?: (?!ال)\w+)?){1,3}\s*,? و"
+    )
+)
+"""*التقى X في كابل الأحد، وY في إسلام آباد الاثنين*."""
 _MEETS: Final = re.compile(
     fold(r"(?:و|ف|س|وس)?(?:(?:الت|يلت|تلت)ق\w+|[يتا]?ستقبلت?|[يت]?قابلت?)(?!\w)")
 )
 _SITS: Final = re.compile(fold(r"(?:و|ف|س|وس)?(?:جلس|يجلس|تجلس|اجتمع|يجتمع)ت?"))
 _NO_OBJECT: Final = re.compile(
     spaced(
-        r"(?<!\w)(?:مع|من|عن|حول|بشأن|بعد|قبل|قبيل|عقب|إلى|أن|الذي|التي|بحضور|بمشاركة|برفقة|رفقة|لدى|خلال|كلا?)(?!\w)|[.;:\n\"]| و $"
+        r"(?<!\w)(?:مع|من|عن|حول|بشأن|بعد|قبل|قبيل|عقب|إلى|أن|الذي|التي|بحضور|بمشاركة|برفقة|رفقة|لدى|خلال|كلا?(?! على حدة))(?!\w)|[.;:\n\"]| و $"
     )
 )
 """What parts who meets from whom: *التقى X، الاثنين، في وارسو Y وZ*, and no *التقى X بحضور Y*."""
@@ -54,6 +61,7 @@ _WITH_BOTH: Final = re.compile(
 _HIS_TALKS: Final = re.compile(
     spaced(r"(?:لقائ|لقاؤ|لقاء|اجتماع|محادثات|مباحثات|استقبال|اتصال|زيارت)(?:ه|ها|هما)$")
 )
+_THAT_HE: Final = re.compile(spaced(r"(?<!\w)(?:ب|و)?[إأ]ن(?:ه|ها)(?: (?:كان|كانت))?(?: قد)? $"))
 _HAD: Final = "قد"
 _RIGHT_BEHIND, _REACH = 30, 80
 _AT_TWO: Final = re.compile(fold(r"ب(?:ال)?(?:نظيري|وزيري|رئيسي|سفيري|نظرائ|وزراء|رؤساء)\w*(?!\w)"))
@@ -74,6 +82,9 @@ _ENDS: Final = re.compile(
 )
 """What stands behind the last of those whom somebody met, and does nothing himself."""
 _SENT: Final = ("ambassador", "aide")
+_SOME_DAY: Final = re.compile(
+    r"\s(?:\w+\s(?:days?|hours|weeks?)\s(?:later|earlier|before|after)|the\s(?:next|following|previous)\sday)(?!\w)"
+)
 _COMMA_AND: Final = re.compile(r"\s*,\s+and\s[^,]*")
 _SEPARATELY: Final = re.compile(
     r",?\s+(?:separately|in\s+separate\s+(?:meetings|calls|talks|sessions)|in\s+turn)(?!\w)"
@@ -99,9 +110,7 @@ def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, 
             break
         if one.bare and (met or found[-1].office in _SENT):
             break  # *met the ambassador to Chile*
-        listed = _LISTED.fullmatch(text, found[-1].end, max(found[-1].end, one.start))
-        beside = listed and _AS_WELL.search(text, found[-1].end, one.start)
-        listed = listed or is_and(text, found[-1].end, one.start)
+        listed, beside = _is_listed(text, found[-1].end, one.start)
         then = not listed and russian.goes_on_with(text, found[-1].end, one.start)
         listed, apart = listed or then, apart and then
         if beside or (
@@ -114,14 +123,13 @@ def partners_of(text: str, line: Line, trigger: Trigger) -> tuple[Actor | None, 
             continue
         found.append(replace(one, office=found[0].office) if one.bare else one)
     found = [one for one in found if one.can_take_part]
+    found = _as_told(text, found)
     if (
         is_arabic(text[trigger.start]) and not apart
     ):  # *received the minister and the adviser of X, and the minister of Y*
         found = [
             one for n, one in enumerate(found) if one.side not in {it.side for it in found[:n]}
         ]
-    if found and are_by(text, found[-1]) and len(found) > 1:
-        return None, []  # *X and Y spoke, with Z and W also on the line*
     apart = apart or _are_met_apart(text, found)
     if met and not _all_met(text, found):
         return None, []
@@ -168,6 +176,23 @@ def _are_met_apart(text: str, found: Sequence[Actor]) -> bool:
     return own and _SEPARATELY.match(text, found[-1].end) is not None
 
 
+def _as_told(text: str, found: list[Actor]) -> list[Actor]:
+    """Leave those out of whom what stands behind says that they were met otherwise."""
+    if len(found) > 1 and are_by(text, found[-1]):
+        return []  # *X and Y spoke, with Z and W also on the line*
+    later = len(found) > 1 and _SOME_DAY.match(text, found[-1].end)
+    return found[:1] if later else found  # *met X on Sunday and Y a day later*, of no day known
+
+
+def _is_listed(text: str, last: int, start: int) -> tuple[bool, bool]:
+    """Return whether another of those listed stands there, and whether as *X as well, with Y*."""
+    until = max(last, start)
+    listed = _LISTED.fullmatch(text, last, until) is not None
+    beside = listed and _AS_WELL.search(text, last, start) is not None
+    listed = listed or is_and(text, last, start)
+    return listed or _ARABIC_LISTED.fullmatch(text, last, until) is not None, beside
+
+
 def _are_joined(text: str, one: Actor, other: Actor, whom: Actor) -> bool:
     """Whether two stand together, and each of them for himself with a third."""
     apart = len({one.side, other.side, whom.side}) == 3
@@ -184,13 +209,13 @@ def _first_listed(
         or (trigger.receives and _FROM.fullmatch(text, trigger.end, after[0].start))
     ):
         return 0
+    if _has_peers(text, after, trigger):
+        return 0
     if (met := _object_at(text, after, trigger)) is not None:
         return met
     if _has_met(text, actors, after, trigger):
         return 0
     if after and gathers(text, trigger.start, trigger.end):
-        return 0
-    if _has_peers(text, after, trigger):
         return 0
     at_two = (n for n, one in enumerate(after[:4]) if _AT_TWO.match(text, one.start))
     if (two := next(at_two, None)) is not None:
@@ -258,12 +283,18 @@ def _object_at(text: str, after: Sequence[Actor], trigger: Trigger) -> int | Non
 
 
 def _has_peers(text: str, after: Sequence[Actor], trigger: Trigger) -> bool:
-    """Whether *his two counterparts* stand right behind the verb: *حيث التقى نظيريه X وY*."""
+    """Whether *his two counterparts*, or whom he met, stand right behind the verb.
+
+    *حيث التقى نظيريه X وY*; *قال إنه التقى X وY*.
+    """
     if len(after) < len("xy") or not _MEETS.fullmatch(text, trigger.start, trigger.end):
         return False
     one, other = after[:2]
-    peers = one.counterpart and other.counterpart and one.start - trigger.end <= 1
-    return peers and text[one.end : other.start].strip(" ,") in ("و", "")
+    peers = one.counterpart and other.counterpart
+    his = _THAT_HE.search(text, max(0, trigger.start - _RIGHT_BEHIND), trigger.start) is not None
+    if one.start - trigger.end > 1 or not (peers or his):
+        return False
+    return text[one.end : other.start].strip(" ,") in ("و", "")
 
 
 def _has_met(text: str, actors: Sequence[Actor], after: Sequence[Actor], trigger: Trigger) -> bool:

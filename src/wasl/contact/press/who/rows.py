@@ -164,6 +164,8 @@ def _are_of_it(text: str, able: Sequence[Actor], row: Sequence[Actor], at: tuple
     both = _joined(text, row[0], row[1]) == "and"
     if _MET_THERE.fullmatch(text, start, end):
         return both and _THERE.fullmatch(text, end, first) is not None
+    if row[-1].end <= start:
+        return False
     brought = _BROUGHT_BY.search(text, max(0, start - _NEAR), start)
     return both and brought is not None and first - end <= _NEAR
 

@@ -26,13 +26,13 @@ _TITLE: Final = 240
 _LEAD: Final = 900
 APIECE: Final = pattern(
     r"(?<!\w)(?:each|separate(?:ly)?|individually|one by one|back-to-back|one after (?:the other|another))(?!\w)",
-    r"(?<!\w)(?:по отдельности|раздельно|отдельно|порознь|поочередно|по очереди|один за другим|кажд\w+)(?!\w)",
+    r"(?<!\w)(?:по отдельности|раздельно|отдельно|порознь|поочередно|по очереди|один за другим|кажд\w+|(?:затем|потом|после чего) со?(?= ))(?!\w)",
     r"(?<!\w)(?:كلا? على حدة|منفصل\w*|تباعا|على انفراد مع كل)(?!\w)",
 )
 _NO_TALKS: Final = r"(?! (?:cooperation|partnership|alliance|ties|relations|trade|agreement|pact|accord|mechanism|project|sanctions))"
 _OF_THREE: Final = pattern(
     r"(?<!تعاون\sال)(?<!شراكة\sال)(?<!\w)(?:ال)?ثلاثي(?:ة|ا)?(?!\w)",
-    rf"(?<!\w)(?:trilateral|three-way|tripartite)(?!\w){_NO_TALKS}",
+    rf"(?<!\w)(?:trilateral|three-way|tripartite|as a (?:threesome|trio))(?!\w){_NO_TALKS}",
     r"(?<!\w)втроем(?!\w)",
     r"(?<!\w)трехсторонн\w+(?! (?:сотрудничеств|партнерств|сою|соглашени|договор|отношени))",
 )
@@ -102,6 +102,8 @@ def _they(english: str, russian: str, arabic: str) -> Phrases:
     return pattern(
         rf"(?<!\w)(?:the|all) {english} (?:\w+ )?{_MEN}(?!\w)",
         rf"(?<!\w)(?:the|all) {english} {_THEY}(?!\w)",
+        rf"(?<!\w)(?:meeting|talks|summit|session|encounter) (?:of|between|among|by) (?:the |all )?{english}(?!\w)",
+        rf"(?<!\w)(?:встреч|переговор|саммит|бесед)\w* {number}х(?!\w)(?! (?:час|дн|раз))",
         rf"(?<!\w)the {english} (?:countries|states|nations) (?:\w+ )?(?:agreed|signed|issued|pledged)(?!\w)",
         rf"(?<!\w){together}(?!\w)",
         rf"(?<!\w)(?:все )?{they} (?:\w+ )?(?:министр|лидер|президент|премьер|политик|дипломат|глав|\w+ли(?!\w))",
@@ -129,8 +131,13 @@ _MEETING_OF: Final = pattern(
 """*The trilateral meeting*, of which the next sentence tells."""
 OTHER_TIME: Final = pattern(
     r"(?<!\w)(?:قبل|قبيل|بعد|عقب|تمهيدا|تحضيرا|استعدادا|بحثا?|بحثوا|ناقشا?|يسبق|تسبق|سبق|إلى|نتائج|مخرجات|قرارات|توصيات|متابعة|مقررات|غداة) (?:\w+ ){0,4}$",
-    r"(?<!\w)(?:before|after|ahead|following|discuss\w*|preparing|plan\w*|next|upcoming|future|sidelines|of a|for a|for the) (?:\w+ ){0,3}$",
+    r"(?<!\w)(?:before|after|ahead|following|discuss\w*|prepar\w*|plan\w*|propos\w*|next|upcoming|future|sidelines|of a|for a|for the) (?:\w+ ){0,3}$",
     r"(?<!\w)(?:до|перед|после|накануне|обсу\w+|подготов\w+|план\w+|предстоящ\w+|будущ\w+|полях|итог\w*) (?:[\w-]+ ){0,3}$",
+)
+_NOT_HELD: Final = pattern(
+    r"(?<!\w)(?:не (?:было|состо\w+|планир\w+|прош\w+|будет)|отмен\w+|сорвал\w+)",
+    r"(?<!\w)(?:did not|will not|was (?:cancelled|canceled|postponed|called off)|fell through|never)(?!\w)",
+    r"(?<!\w)(?:لم|لن|ألغي|تأجل)(?!\w)",
 )
 _THEN: Final = pattern(
     r"(?<!\w)(?:بعد|عقب|إثر|خلال|في) (?:\w+ ){0,2}$",
@@ -212,10 +219,18 @@ def are_together(text: str, one: Sentence, last: int, count: int) -> bool:
     if _TOGETHER.match(text, last) or _is_format(text, one):
         return True
     if (own := size.search(text, *here)) is not None:
+        if not is_real(text, last, own.span()):
+            return False
         if _FOR_IT.fullmatch(text, last, max(last, own.start())):
             return True
         return not OTHER_TIME.search(text, max(one.start, own.start() - _NEAR), own.start())
     return _is_told_then(text, one, last, count) or _is_titled(text, one, size)
+
+
+def is_real(text: str, last: int, at: tuple[int, int]) -> bool:
+    """Tell whether what is called of three is of those named before, and took place."""
+    near = text[at[1] : at[1] + _NEAR]
+    return ";" not in text[last : at[0]] and _NOT_HELD.search(near) is None
 
 
 def _is_format(text: str, one: Sentence) -> bool:

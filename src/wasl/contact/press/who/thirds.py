@@ -22,7 +22,7 @@ from wasl.contact.press.what.acts import HONOURED
 from wasl.contact.press.who.actors import Actor
 from wasl.contact.press.who.presiding import PARTED, RULED, STOPS, WITH_THEM, chaired
 from wasl.contact.press.who.rows import row_from, stands_and, stands_beside
-from wasl.contact.press.who.tables import APIECE, OTHER_TIME, SIZES, size_of
+from wasl.contact.press.who.tables import APIECE, OTHER_TIME, SIZES, is_real, size_of
 
 _TWO: Final = 2
 _NEAR: Final = 70
@@ -63,7 +63,7 @@ _ATTENDS: Final = re.compile(
 )
 _WAS_THERE: Final = re.compile(
     spaced(
-        r",? (?:was|were|sat|stood) (?:also )?(?:present|in the room|in attendance|at the table|on the (?:line|call)|in) (?:as|when|while|where) "
+        r",? (?:was|were|sat|stood|had (?:also )?been) (?:also )?(?:present|in the room|in attendance|at the table|on the (?:line|call)|in),? (?:too,? |as well )?(?:as|when|while|where) "
     )
 )
 """*Z was also in the room as X met Y*."""
@@ -120,7 +120,7 @@ def third_of(
         or chaired(text, pair, able, at)
         or _of_three(text, pair, able, line, at)
     )
-    return None if not found and _lacks_one(text, pair, at) else found
+    return None if not found and lacks_one(text, pair, at) else found
 
 
 def are_by(text: str, last: Actor) -> bool:
@@ -128,7 +128,7 @@ def are_by(text: str, last: Actor) -> bool:
     return _ATTENDS.match(text, last.end) is not None
 
 
-def _lacks_one(text: str, pair: Sequence[Actor], at: tuple[int, int]) -> bool:
+def lacks_one(text: str, pair: Sequence[Actor], at: tuple[int, int]) -> bool:
     """Tell whether a meeting is called one of three and more, of whom two are known."""
     if len({one.side for one in pair}) != _TWO:
         return False
@@ -257,6 +257,7 @@ def _of_three(
     own = size.search(text, max(one.start, at[0] - _NEAR // 2), min(one.end, at[1] + _NEAR // 2))
     own = own or size.search(text, at[1], min(one.end, at[1] + 2 * _REACH))
     far = own is not None and own.start() > at[1] + _SHORT and text.startswith("ال", own.start())
+    far = far or (own is not None and not is_real(text, min(at[1], own.start()), own.span()))
     if far or own is None or size.match(text, own.start()) is None:
         return []  # *three-way cooperation*, of which no more than the half was looked at
     opens = len(text[one.start : at[0]].split()) <= 1
