@@ -114,6 +114,8 @@ def _joined(text: str, one: Actor, other: Actor) -> str:
     """Return what stands between two side by side: a comma, or an *and*."""
     if text[other.start] == "و" and not text[one.end : other.start].strip(" ,"):
         return "and"
+    if one.start == other.start:
+        return "and"  # *the presidents of X and Y*
     beside = _BESIDE.fullmatch(text, one.end, other.start)
     return "" if beside is None else "and" if beside["and"] else "comma" if beside["comma"] else ""
 

@@ -19,6 +19,7 @@ from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.who.actors import LEADER, OTHER, Actor
 from wasl.contact.press.who.lexicon import Found, Kind, Word, gap_before
 from wasl.contact.press.who.respective import with_respective
+from wasl.contact.press.who.shared import with_shared_title
 
 _TITLES: Final = tuple(
     (re.compile(spaced(rf"[وف]?[بل]?(?:ال)?{title}(?!\w)")), office)
@@ -170,7 +171,8 @@ def with_several(
     done = _with_two(done, text, words, find, named)
     done = _with_one_title(sorted(done, key=lambda one: one.start), text)
     done = _with_names_behind(done, text, words, find, named)
-    return _with_counterparts(_with_neighbours(done, text, words, named), text)
+    done = _with_counterparts(_with_neighbours(done, text, words, named), text)
+    return with_shared_title(done, text)
 
 
 def _with_names_behind(

@@ -108,7 +108,7 @@ def third_of(
     None: it was of three, and it is not known who was the third.
     """
     if len({one.side for one in pair}) < _TWO:
-        return []
+        return None if lacks_one(text, pair, at) else []
     able = [one for one in line.actors if can_join(one)]
     if APIECE.search(text, line.sentence.start, line.sentence.end):
         return []
@@ -129,8 +129,8 @@ def are_by(text: str, last: Actor) -> bool:
 
 
 def lacks_one(text: str, pair: Sequence[Actor], at: tuple[int, int]) -> bool:
-    """Tell whether a meeting is called one of three and more, of whom two are known."""
-    if len({one.side for one in pair}) != _TWO:
+    """Tell whether a meeting is called one of three and more, of whom two are known, or one."""
+    if not 0 < len({one.side for one in pair}) <= _TWO:
         return False
     behind = (at[1], at[1] + _SHORT)
     before = (max(0, at[0] - _SHORT), at[0])
