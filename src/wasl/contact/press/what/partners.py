@@ -77,7 +77,7 @@ _WHOM: Final = re.compile(
 _ENDS: Final = re.compile(
     spaced(
         r"\.?\s*$|[,.;\n]|\s(?:on|in|at|to|for|during|over|about|by|as|while|before|after|this|last|yesterday|today|tonight|earlier|later|late|early|"
-        r"separately|respectively|together|jointly|who|where|with|here|via|near|ahead|amid|following|individually|and then)(?!\w)"
+        r"separately|respectively|together|jointly|around|who|where|with|here|via|near|ahead|amid|following|individually|and then)(?!\w)"
     )
 )
 """What stands behind the last of those whom somebody met, and does nothing himself."""
