@@ -26,7 +26,7 @@ from wasl.contact.press.phrases import Words
 from wasl.contact.press.proposal import Day, Kind, Role, Telling
 from wasl.contact.press.shadow import Shadow, few
 from wasl.contact.press.timing import Timed, Use, announced_day, nearest, timed
-from wasl.contact.press.what import matters
+from wasl.contact.press.what import matters, promises
 from wasl.contact.press.what.beside import (
     Found,
     as_side,
@@ -41,7 +41,6 @@ from wasl.contact.press.what.exercises import Exercises, begins_soon
 from wasl.contact.press.what.hotlines import Lines, opens_later
 from wasl.contact.press.what.incidents import Incidents
 from wasl.contact.press.what.notices import Notices, is_of_notice, is_of_test
-from wasl.contact.press.what.promises import HAS, find_promises, is_at_home, is_local, who_promises
 from wasl.contact.press.what.protests import find_protests, with_high_commissioners
 from wasl.contact.press.what.quoting import quoted
 from wasl.contact.press.what.seas import ashore
@@ -54,7 +53,6 @@ from wasl.contact.press.who.actors import Actor
 from wasl.contact.press.who.joining import SPEAKING_FOR
 
 _NEAR: Final = 60
-_BESIDE: Final = 2
 _MOST: Final = 12
 """Words of one kind in one sentence that are looked at; no honest one has more."""
 _ENVOYS: Final = frozenset({"ambassador", "embassy"})
@@ -188,7 +186,10 @@ class Asides:
             # *it ends on May 26*: the first day was told before
             return None if ends_ and kind is Kind.EXERCISE and draft.day.value else found
         ends = [each.dated for each in times if is_deadline(self._shadow.text, each.dated)]
-        free = [self._deadline(each) for each in times]
+        free = [
+            replace(each, use=Use.FREE) if is_deadline(self._shadow.text, each.dated) else each
+            for each in times
+        ]
         found = nearest(self._shadow.text, free, actors, at=at, others=())
         return next((each for each in ends if each.start >= at[1]), ends[-1] if ends else found)
 
@@ -210,8 +211,9 @@ class Asides:
             if he and speaker is not None and speaker.side and speaker.end <= he.start():
                 return speaker
             for each in actors:
-                before = HAS.fullmatch(self._shadow.text, each.end, verb.start())
-                if 0 <= each.start - verb.end() <= _BESIDE or (each.end <= verb.start() and before):
+                before = promises.HAS.fullmatch(self._shadow.text, each.end, verb.start())
+                behind = promises.is_behind(self._shadow.text, each, verb)
+                if behind or (each.end <= verb.start() and before):
                     return each
         return None
 
@@ -238,9 +240,6 @@ class Asides:
             if last.text is not None and first < last.text:
                 span = self._shadow.span(end.start, end.end)
                 draft.day = Day(f"{first}/{last.text}", Role.CONTACT, last.how, span)
-
-    def _deadline(self, one: Timed) -> Timed:
-        return replace(one, use=Use.FREE) if is_deadline(self._shadow.text, one.dated) else one
 
     def _words(self, words: Words, one: Sentence) -> Iterator[re.Match[str]]:
         return few(words, self._shadow.text, one.start, one.end, most=_MOST)
@@ -273,16 +272,16 @@ class Asides:
                 own = [each for each in actors if 0 <= each.start - match.end() <= 12 and each.side]
             if not own:
                 continue
-            who = who_promises(text, one, actors) or self._promiser(one, own, saying)
-            who = who or own[-1]
-            if is_local(text, who):
+            who = promises.who_promises(text, one, actors) or self._promiser(one, own, saying)
+            who = who or next((e for e in own[::-1] if promises.can_promise(text, e)), own[-1])
+            if promises.is_local(text, who):
                 continue
             whom = [each for each in actors if each.side not in ("", who.side)]
             if not (words_ or written or self._is_told(match.end(), one.end, whom)):
                 continue  # *its report on Ukraine*: whom it is about is not who gets it
             near_words = (match.start(), match.end() + _NEAR)
             if not whom and (
-                matters.WRITTEN.search(text, *near_words) is None or is_at_home(text, one)
+                matters.WRITTEN.search(text, *near_words) is None or promises.is_at_home(text, one)
             ):
                 continue  # what one promises to everybody, or to his own
             words = self._shadow.span(*match.span())
@@ -303,7 +302,7 @@ class Asides:
         ends = (each.dated for each in times if is_deadline(text, each.dated))
         by_a_day = any(each.day is not None for each in ends)
         if by_a_day or matters.WRITTEN.search(text, one.start, one.end):
-            for who, at in find_promises(text, one, actors):
+            for who, at in promises.find_promises(text, one, actors):
                 words = self._shadow.span(*at)
                 draft = Draft(Kind.COMMITMENT, Status.PLANNED, [as_side(who)], part, words)
                 draft.topic(words)

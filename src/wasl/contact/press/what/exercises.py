@@ -215,7 +215,12 @@ class Exercises:
             return None, []
         near = [each for each in whose[:_JOINED] if gap(each, match.span()) <= 2 * _NEAR]
         chains = [joint(text, each, whose) for each in near]
-        chains += [[each, other] for each in near for other in near if self._with(each, other)]
+        chains += [
+            [*chain, other]
+            for chain in chains
+            for other in near
+            if other.side not in {each.side for each in chain} and self._with(chain[-1], other)
+        ]
         both = max([[whose[0]], *chains], key=len)
         sides = {each.side for each in both}
         forces = any(

@@ -29,17 +29,13 @@ from wasl.contact.press.what import matters
 from wasl.contact.press.what.beside import FORCE, as_side, claim_of, is_charge, is_of_states, joint
 from wasl.contact.press.what.claims import figures
 from wasl.contact.press.what.forces import beside
-from wasl.contact.press.what.outsiders import is_of_others
+from wasl.contact.press.what.outsiders import is_history, is_of_others
 from wasl.contact.press.what.speech import Saying
+from wasl.contact.press.what.straying import is_guest
 from wasl.contact.press.what.theirs import owner
 from wasl.contact.press.who.actors import Actor
 
-_HARMS: Final = re.compile(
-    fold(
-        r"(?<!\w)(?:killed|wounded|injured|hit|struck|shot|seized|detained|captured|arrested|impounded|landed|fell|exploded|rammed|boarded|sank|fired?|shelled|firing|shelling|shooting|boarding|seizure|seizing|ramming|detention|detaining|capture|abduct(?:ed|ion|ing)|killing|downing|pointing|aiming|attack(?:ed|ing)?|ambush(?:ed)?|water cannons?)(?!\w)|"
-        r"(?:убит|погиб|ранен|задержал|захватил|обстрел|огонь|огнем|таранил|водомет|упал|разорвал|попал|перестрел|застрелил|подстрелил)|قتل|أصيب|إصاب|احتجز|اعتقل|أسر|نار|نيران|برصاص|سقط|هجوم|هاجم|صدم|كمين"
-    )
-)
+_HARMS: Final = re.compile(fold(r"(?<!\w)(?:killed|wounded|injured|hit|struck|shot|seized|detained|captured|arrested|impounded|landed|fell|exploded|rammed|boarded|sank|fired?|shelled|firing|shelling|shooting|boarding|seizure|seizing|ramming|detention|detaining|capture|abduct(?:ed|ion|ing)|killing|downing|pointing|aiming|attack(?:ed|ing)?|ambush(?:ed)?|water cannons?)(?!\w)|(?:убит|погиб|ранен|задержал|захватил|обстрел|огонь|огнем|таранил|водомет|упал|разорвал|попал|перестрел|застрелил|подстрелил)|قتل|أصيب|إصاب|احتجز|اعتقل|أسر|نار|نيران|برصاص|سقط|هجوم|هاجم|صدم|كمين"))  # fmt: skip
 _FELL: Final = re.compile(
     r"(?:landed|fell|exploded|hit|struck|crashed|came\sdown|bombed|shelled|strafed)$"
 )
@@ -79,25 +75,18 @@ _SHOT: Final = re.compile(
 _OVER: Final = re.compile(
     r"(?:cross|stray|intrud|trespass|wander|enter|violat|breach|penetrat|flew)\w*(?!\w)"
 )
-_LANDED: Final = re.compile(
-    fold(
-        r"(?:(?:flew|came)(?! (?:dangerously|unsafely|close|within))|drove|sailed|landed|put|touched|set|ended|сел|приземлил|заехал|(?:و|ف)?(?:دخل|هبط|حلق)(?:ت|ا|تا|وا)? (?!.*(?:مجال|اجواء|أجواء|مياه|حدود)))"
-    ).replace(" ", r"\s")
-)
-"""What guests do, too."""
-_MISTAKE: Final = pattern(r"(?<!\w)(?:mistake\w*|by error|in error|accident(?:ally)?|inadvertently|lost its way|got lost|without (?:permission|leave|warning)|uninvited|unannounced|briefly|within minutes|turned (?:it )?(?:round|back))(?!\w)", r"(?<!\w)(?:ошибк|ошибочн|случайн|заблудил|без разрешения|по недоразумению)\w*", r"(?<!\w)(?:عن طريق |ب)?(?:الخطأ|خطأ|دون إذن|بلا إذن|ضل|تاه|تاهت|ضلت)(?!\w)")  # fmt: skip
 _INTO: Final = re.compile(fold(r"(?:into|inside|in|over|в|на|над|إلى|داخل|في|فوق)$"))
 _THE: Final = re.compile(r"\s(?:the\s)?(?:territory\sof\s)?")
 _ESCORT: Final = re.compile(fold(r"escorted|сопроводил[аи]?"))
-_JETS: Final = re.compile(fold(r"(?<!\w)(?:jets?|fighters?|истребител\w+|миг-?\d|су-?\d|f-\d)"))
-_YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_FOR_YEARS: Final = pattern(
-    r"(?<!\w)(?:for|over) (?:many |several )?(?:years|decades|centuries|generations)(?!\w)",
-    r"(?<!\w)(?:много лет|десятилети\w+|не первый год|годами)(?!\w)",
-    r"(?<!\w)منذ (?:سنوات|عقود|أعوام)(?!\w)",
+_JETS: Final = re.compile(
+    fold(
+        r"(?<!\w)(?:jets?|fighters?|истребител\w+|бомбардировщик|bombers?|миг-?\d|су-?\d|ту-?\d|f-\d)"
+    )
 )
-_PROTESTED: Final = re.compile(
-    r"(?<!\w)(?:summon(?:s|ed)|called\s+in|protest(?:s|ed)|(?:lodged|handed|delivered|sent|filed)\s[^.;]{0,50}?(?:protest|note))(?!\w)[^.;]*\s(?:over|for|about|at)\s"
+_PROTESTED: Final = pattern(
+    r"(?<!\w)(?:вызва|вырази|протест|нот)\w* [^.;]*?(?<!\w)(?:из-за|в связи с|по поводу|в ответ на)(?!\w)",
+    r"(?<!\w)(?:و|ف)?(?:استدع|احتج|سلم|وجه|رفع|قدم)\w* [^.;]*?(?<!\w)(?:احتجاجا على|على خلفية|بسبب|ضد|بشأن)(?!\w)",
+    r"(?<!\w)(?:summon(?:s|ed)|called\s+in|protest(?:s|ed)|(?:lodged|handed|delivered|sent|filed)\s[^.;]{0,50}?(?:protest|note))(?!\w)[^.;]*\s(?:over|for|about|at)\s",
 )
 """*Summoned the envoy on Tuesday over a drone that …*: that is the day of the protest."""
 _LATER: Final = pattern(
@@ -164,7 +153,8 @@ class Incidents:
         found = [] if met is None else [met]
         hit = _HIT if met is None else _HIT | _CAME
         for draft, at in self._counted(one, actors, hit, told=told, part=part, lead=lead):
-            dated = nearest(self._shadow.text, times, actors, at=at, others=())
+            own = self._behind(one, times, at)
+            dated = nearest(self._shadow.text, own, actors, at=at, others=())
             if dated is not None:
                 draft.sharpen(day_of(dated, self._shadow, published=published))
             found.append(draft)
@@ -196,7 +186,7 @@ class Incidents:
             (
                 each for each in few(matters.ENCOUNTER, text, one.start, one.end)
                 if not _DENIED.search(text, max(one.start, each.start() - _NEAR), each.start())
-                and (not _LANDED.match(each[0]) or _MISTAKE.search(text, one.start, one.end))
+                and not is_guest(text, one, each)
             ),
             None,
         )  # fmt: skip
@@ -204,7 +194,7 @@ class Incidents:
             verb = matters.AGAIN_CLASH.search(text, one.start, one.end)
             times = timed(text, told, start=one.start, end=one.end, opens=False) if verb else times
             again = verb is not None
-        if verb is None or self._is_history(one, published):
+        if verb is None or is_history(text, one, published):
             return None
         if _ESCORT.fullmatch(verb[0]) and not _JETS.search(text, one.start, one.end):
             return None  # ships in company
@@ -253,13 +243,6 @@ class Incidents:
         )
         theirs = not found and (again or (protested and (over or came)))
         return both if theirs or (found and found[0].side in sides) else []
-
-    def _is_history(self, one: Sentence, published: date | None) -> bool:
-        """Whether a sentence has a year that is long past."""
-        if _FOR_YEARS.search(self._shadow.text, one.start, one.end):
-            return True
-        years = [int(each[0]) for each in _YEAR.finditer(self._shadow.text, one.start, one.end)]
-        return published is not None and any(year < published.year - 1 for year in years)
 
     def _forces(
         self,
@@ -325,7 +308,11 @@ class Incidents:
         text, at = self._shadow.text, verb.end()
         before, until = verb.start() - one.end, max(at, one.start)
         return bool(
-            (0 <= before <= _ALONE and not verb[0].startswith(_CHARGED))
+            (
+                0 <= before <= _ALONE
+                and not verb[0].startswith(_CHARGED)
+                and text[one.end] != "-" != text[one.end + 1]
+            )
             or (verb.start() < one.start < at and verb[0].startswith(_CHARGED))
             or bool(_FROM_WHOM.search(verb[0]) and _A_WORD.fullmatch(text, at, until))
             or bool(_INTO.search(verb[0]) and _THE.fullmatch(text, at, until))
@@ -351,13 +338,10 @@ class Incidents:
             times = [
                 replace(each, use=Use.FREE) if each.use is Use.OTHER else each for each in behind
             ]
-        later = _LATER.search(self._shadow.text, one.start, at[0])
-        later = later or _PROTESTED.search(self._shadow.text, one.start, at[0])
-        if later is not None:  # *spoke on Wednesday, a day after a drone went down*
-            times = [each for each in times if each.dated.start >= later.end()]
+        times = self._behind(one, times, at)
         dated = nearest(self._shadow.text, times, actors, at=at, others=())
         free = [each.dated for each in times if each.use is Use.FREE]
-        if dated is None and later is None and len(free) == 1 and one.end - one.start <= _SHORT:
+        if dated is None and len(free) == 1 and one.end - one.start <= _SHORT:
             dated = free[0]  # the only day, far behind the verb
         if dated is None or published is None:
             return None
@@ -368,6 +352,14 @@ class Incidents:
         first = when.span[0]
         recent = first is not None and 0 <= (published - first).days <= _RECENT
         return day if recent else None
+
+    def _behind(
+        self, one: Sentence, times: Sequence[Timed], at: tuple[int, int]
+    ) -> Sequence[Timed]:
+        """Return the dates of what others did first: *spoke on Wednesday, a day after a drone fell*."""
+        later = _LATER.search(self._shadow.text, one.start, at[0])
+        later = later or _PROTESTED.search(self._shadow.text, one.start, at[0])
+        return times if later is None else [e for e in times if e.dated.start >= later.end()]
 
     def _counted(
         self,

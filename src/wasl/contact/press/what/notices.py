@@ -41,6 +41,13 @@ _OF_WHAT: Final = re.compile(
 _THREATENS: Final = re.compile(fold(r"(?:و|ف)?(?:هدد|توعد)|threatened|пригрозил"))
 _TO_DO: Final = re.compile(fold(r"(?<!\w)(?:to\s\w+|ب\w{4,}|\w+(?:ть|ти|чь)(?:ся)?)(?!\w)"))
 """What somebody threatens to do: whom that hits is not yet whom he warns."""
+_OFF: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:off|near|around|(?:north|south|east|west) of|у|близ|возле|вблизи|вокруг|قبالة|قرب|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي)"
+        r"(?: (?:the )?(?:coasts?|shores?|берег\w+|побережь\w+|سواحل|ساحل|شواطئ)(?: of)?)? (?:the )?$"
+    )
+)
+"""*A notice of firing off Cyprus*: that is where, and not who is warned."""
 _WARNING: Final = re.compile(
     fold(
         r"(?<!\w)(?:warning|ultimatum|предупреждение|предостережение|ультиматум|تحذيرا|إنذارا)(?!\w)"
@@ -163,6 +170,7 @@ def _pair(text: str, one: Sentence, actors: Sequence[Actor], match: re.Match[str
     back = [
         each for each in actors
         if each.end <= match.start() and not (each.bare and HIS.match(text, each.end))
+        and not text.startswith(" - ", each.end)
         and (match.start() - each.end <= _WARNS or _BETWEEN.fullmatch(text, each.end, match.start()))
     ]  # fmt: skip
     if len(back) > 1 and back[-1].bare and _AT.search(text, 0, back[-1].start):
@@ -174,6 +182,7 @@ def _pair(text: str, one: Sentence, actors: Sequence[Actor], match: re.Match[str
         each
         for each in actors
         if each.side != who[0].side
+        and not _OFF.search(text, max(match.end(), each.start - _NEAR), each.start)
         and not (HIS.match(text, each.end) or _CIVIL.match(text, each.end))
     ]
     if _HIM.match(text, match.end()) or match[0].endswith(_HER):

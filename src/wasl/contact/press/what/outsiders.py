@@ -10,6 +10,7 @@ Rules:
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Final
 
 from wasl.contact.press.cutting import Sentence
@@ -64,7 +65,21 @@ _BORDER: Final = pattern(
     r"(?<!\w)(?:ب|ل)?(?:ال)?(?:مواقع|موقع|مواقعها|حدود|حدودي|حدودية|مخفر|مخافر|نقطة|خط السيطرة)(?!\w)",
 )
 """Guns that fire over a border, or at a post on it, are those of two sides."""
+_YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_FOR_YEARS: Final = pattern(
+    r"(?<!\w)(?:for|over) (?:many |several )?(?:years|decades|centuries|generations)(?!\w)",
+    r"(?<!\w)(?:много лет|десятилети\w+|не первый год|годами)(?!\w)",
+    r"(?<!\w)منذ (?:سنوات|عقود|أعوام)(?!\w)",
+)
 _NEAR: Final = 50
+
+
+def is_history(text: str, one: Sentence, published: date | None) -> bool:
+    """Whether a sentence has a year that is long past, or tells of many."""
+    if _FOR_YEARS.search(text, one.start, one.end):
+        return True
+    years = [int(each[0]) for each in _YEAR.finditer(text, one.start, one.end)]
+    return published is not None and any(year < published.year - 1 for year in years)
 
 
 def is_of_others(text: str, one: Sentence) -> bool:

@@ -62,10 +62,11 @@ _OWN: Final = re.compile(spaced(r"'s?(?!\w)(?! (?:government|foreign|ministry|au
 _OPEN: Final = frozenset(
     ("токио", "чили", "перу", "баку", "осло", "сша", "куба", "москва", "прага", "анкара", "варшава", "вена", "гана", "рига", "софия", "мальта", "ангола", "уганда", "доха", "манила", "лима", "гавана")
 )  # fmt: skip
-_BENT: Final = re.compile(r"(?:[уюе]|ам|ям|а)$")
+_BENT: Final = re.compile(r"(?:[уюе]|ам|ям|а|ои|ого|ому)$")
 _SUBJECTS: Final = ("ша", "на", "да", "ое", "ая", "ии", "ыи")
 """How a state, or its adjective, ends as a subject, besides a consonant."""
 _SMALL: Final = 40
+_BESIDE: Final = 2
 _LOCAL: Final = pattern(
     r"(?<!\w)(?:mayor|governor|city council|municipality)(?: of)?(?: the)?(?!\w) ?$",
     r"(?<!\w)(?:мэр|мэрия|губернатор|градоначальник|горсовет|муниципалитет)(?:а|у|ом|ии)?(?: города)? ?$",
@@ -128,25 +129,31 @@ def _subject(text: str, verb: re.Match[str], sided: Sequence[Actor], one: Senten
         if there and _THEY.fullmatch(text, each.end, verb.end()):
             return each  # *в Минске пообещали*
     for each in reversed(before):
-        if _can(text, each) and _RU_BEFORE.fullmatch(text, each.end, verb.start()):
+        if can_promise(text, each) and _RU_BEFORE.fullmatch(text, each.end, verb.start()):
             return each
     behind = _RU_BEHIND.match(text, verb.end(), one.end)
     after = None if behind is None else actor_at(sided, behind.end(), 0)
-    if after is not None and _can(text, after):
+    if after is not None and can_promise(text, after):
         return after
-    opens = next((each for each in before if _can(text, each)), None)
+    opens = next((each for each in before if can_promise(text, each)), None)
     return opens if opens is not None and opens.start - one.start <= _SMALL and opens.person else None  # fmt: skip
 
 
 def _who_does(text: str, before: Sequence[Actor], at: int) -> Actor | None:
     """Return the subject of what is promised: *Берлин до мая передаст Праге карту, пообещал министр*."""
     for each in before:
-        if _can(text, each):
+        if can_promise(text, each):
             return each if _WILL.match(text, each.end, at) else None
     return None
 
 
-def _can(text: str, one: Actor) -> bool:
+def is_behind(text: str, one: Actor, verb: re.Match[str]) -> bool:
+    """Whether one who promises stands right behind the verb, as in Arabic."""
+    beside = 0 <= one.start - verb.end() <= _BESIDE and not verb[0].isascii()
+    return beside and can_promise(text, one)
+
+
+def can_promise(text: str, one: Actor) -> bool:
     """Whether one can be a Russian subject: *Берлин*, *датская сторона*, not *Дублину*."""
     if _NOT_HE.search(text, max(0, one.start - _SMALL), one.start) or not can_do(text, one):
         return False
