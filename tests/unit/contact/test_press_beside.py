@@ -334,3 +334,67 @@ def test_shapes_of_what_is_to_come(
 )
 def test_mayors_rescuers_and_banks_are_no_states(text: str) -> None:
     assert _read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day", "sides"),
+    [
+        (
+            (
+                "Zambian and Malawian soldiers are practising river crossings this week, the army "
+                "said. The exercise, code-named Kwacha Bridge, began on Monday and is to last "
+                "until Friday."
+            ),
+            Kind.EXERCISE,
+            "2024-05-13/2024-05-17",
+            _armies("ZM", "MW"),
+        ),
+        (
+            "Латвийское погранведомство до 20 мая представит белорусской стороне письменный отчет.",
+            Kind.COMMITMENT,
+            "/2024-05-20",
+            {("LV", "")},
+        ),
+        (
+            "Croatia's Coast Guard will give Bosnia a written account of the chase by Monday.",
+            Kind.COMMITMENT,
+            "/2024-05-20",
+            {("HR", "")},
+        ),
+        (
+            "UPDF soldiers and FARDC troops exchanged fire on Tuesday.",
+            Kind.INCIDENT,
+            "2024-05-14",
+            _armies("UG", "CD"),
+        ),
+        (
+            "Algerian air defences shot down a Malian drone in the night from Monday to Tuesday.",
+            Kind.INCIDENT,
+            "2024-05-14",
+            {("DZ", ""), ("ML", "")},
+        ),
+        (
+            "Российский Су-24 во вторник прошел в девяти метрах от американского эсминца.",
+            Kind.INCIDENT,
+            "2024-05-14",
+            {("RU", ""), ("US", "")},
+        ),
+    ],
+)
+def test_more_shapes_of_the_same(
+    text: str, kind: Kind, day: str, sides: set[tuple[str, str]]
+) -> None:
+    assert _told(text, kind) == [(day, sides)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نيقوسيا - أصدرت تركيا إخطارا ملاحيا بشأن مناورات بالذخيرة الحية قبالة قبرص من 12 مايو.",
+        "Авиакомпании предупредили пассажиров из Италии и Испании о задержках.",
+        "أصيب ستة جنود أردنيين بحادث سير قرب معبر جابر الحدودي مع سوريا.",
+        "В Японском море проведена учебная стрельба: катера флота пустили две ракеты.",
+    ],
+)
+def test_coasts_travellers_roads_and_seas_are_no_states(text: str) -> None:
+    assert _read(text) == []

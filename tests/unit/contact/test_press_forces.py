@@ -94,3 +94,26 @@ def test_who_takes_sailors_is_no_force_himself() -> None:
     text = "Iran detained ten American sailors on Wednesday, Tehran said."
     (one,) = read(text, published=[DAY], directory=starter(), file="x").proposals
     assert {each.side: each.office for each in one.sides} == {"IR": "", "US": "armed-forces"}
+
+
+def test_the_nearest_thing_of_a_side_is_its_own() -> None:
+    text = "أعلن الجيش اليوناني أن مقاتلتين تركيتين اخترقتا الأجواء اليونانية الأربعاء."
+    (one,) = read(text, published=[DAY], directory=starter(), file="x").proposals
+    assert {each.side: each.office for each in one.sides}["TR"] == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "Lesotho on Wednesday called in South Africa's ambassador and protested against the shooting of two herdboys by South African soldiers on March 5.",
+            "2025-03-05",
+        ),
+        (
+            "Algerian air defences shot down a Malian drone in the night from Monday to Tuesday.",
+            "2025-03-11",
+        ),
+    ],
+)
+def test_the_day_of_a_protest_or_a_night_is_not_taken(text: str, day: str) -> None:
+    assert [when for _, when in _incidents(text)] == [day]

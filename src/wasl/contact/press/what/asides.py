@@ -132,7 +132,8 @@ class Asides:
         draft, at, days = found
         promise = draft.kind is Kind.COMMITMENT
         dated = self._dated(draft, days, actors, at)
-        if dated is not None and is_of_notice(self._shadow.text, at, dated):
+        notice = draft.kind is Kind.WARNING
+        if notice and dated is not None and is_of_notice(self._shadow.text, at, dated):
             dated, draft.day = (
                 None,
                 announced_day(times, self._shadow, published=published) or draft.day,
@@ -193,30 +194,6 @@ class Asides:
         found = nearest(self._shadow.text, free, actors, at=at, others=())
         return next((each for each in ends if each.start >= at[1]), ends[-1] if ends else found)
 
-    def _promiser(
-        self, one: Sentence, actors: Sequence[Actor], saying: Saying | None
-    ) -> Actor | None:
-        """Return who stands right beside a word of promising; *he*, *his country* is who says so."""
-        speaker = saying.speaker if saying is not None else None
-        for verb in matters.PROMISES.finditer(self._shadow.text, one.start, one.end):
-            he = matters.THAT_HE.search(self._shadow.text, one.start, verb.start())
-            own = [each for each in actors if each.side and he and each.end <= he.start()]
-            if own:
-                return own[-1]
-            he = he or (
-                speaker
-                and saying
-                and matters.SAID_IT.match(self._shadow.text, saying.begins, verb.end())
-            )
-            if he and speaker is not None and speaker.side and speaker.end <= he.start():
-                return speaker
-            for each in actors:
-                before = promises.HAS.fullmatch(self._shadow.text, each.end, verb.start())
-                behind = promises.is_behind(self._shadow.text, each, verb)
-                if behind or (each.end <= verb.start() and before):
-                    return each
-        return None
-
     def _with_end(
         self, first: str, dated: Dated, times: Sequence[Timed], published: date | None
     ) -> str:
@@ -272,9 +249,12 @@ class Asides:
                 own = [each for each in actors if 0 <= each.start - match.end() <= 12 and each.side]
             if not own:
                 continue
-            who = promises.who_promises(text, one, actors) or self._promiser(one, own, saying)
-            who = who or next((e for e in own[::-1] if promises.can_promise(text, e)), own[-1])
-            if promises.is_local(text, who):
+            who = promises.who_promises(text, one, actors) or promises.promiser(
+                text, one, own, saying
+            )
+            last = own[-1] if match[0] < "\u0600" else None
+            who = who or next((e for e in own[::-1] if promises.can_promise(text, e)), last)
+            if who is None or promises.is_local(text, who):
                 continue
             whom = [each for each in actors if each.side not in ("", who.side)]
             if not (words_ or written or self._is_told(match.end(), one.end, whom)):

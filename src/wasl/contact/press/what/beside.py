@@ -44,7 +44,7 @@ _STALE: Final = 240
 _RIGHT_BEHIND: Final = 4
 _DAY_CHARS: Final = 10
 _JOINT: Final = re.compile(
-    r"-|\s(?:coast\s+guards?|navy|army|air\s+force|armed\s+forces|military|troops|soldiers|forces|marines)\s+and\s+(?:its\s+|their\s+|the\s+)?|\s*(?:,?\s*and|и|و(?:(?:ال)?(?:بحريه|قوات|جيش|سلاح\s+الجو)(?=\s))?(?:\s+ال(?:جويه|بحريه|بريه|خاصه|مسلحه))?)\s*(?:the\s+|نظير\w*\s+)?|\s+(?:س[يت]\w+\s+)?مع\s+(?:نظير\w*\s+)?|(?<=[\u0600-\u06ff])\s"
+    r"-|(?:'s)?\s(?:coast\s+guards?|navy|army|air\s+force|armed\s+forces|military|troops|soldiers|forces|marines)\s+and\s+(?:its\s+|their\s+|the\s+)?|\s*(?:,?\s*and|и|و(?:(?:ال)?(?:بحريه|قوات|جيش|سلاح\s+الجو)(?=\s))?(?:\s+ال(?:جويه|بحريه|بريه|خاصه|مسلحه))?)\s*(?:the\s+|نظير\w*\s+)?|\s+(?:س[يت]\w+\s+)?مع\s+(?:نظير\w*\s+)?|(?<=[\u0600-\u06ff])\s"
 )
 
 _COMMA: Final = re.compile(r",\s+(?:the\s+)?")

@@ -24,7 +24,7 @@ _WHAT: Final = {
     "drones": r"(?:طائر\w+ )?مسير\w*|беспилотник\w*|дрон\w*|drones?",
     "missiles": r"صاروخ\w*|صواريخ|ракет\w*|missiles?|rockets?",
     "children": r"أطفال|طفلا?|дет(?:ей|и)|реб[её]нк\w*|children",
-    "troops": r"جندي(?!ين)\w*|جنود|عسكري(?:ا|ين)?|военных(?=[.,;)\n]|$| (?:из|и|с|от|на|в|обеих|двух|приняли|участвуют|примут|будут))|военнослужащ\w*|солдат\w*|бойц(?:ов|а|ы)|десантник\w*|морпех\w*|пехотинц\w+|troops|soldiers|personnel|servicemen|marines|paratroopers|service members|sailors",
+    "troops": r"جندي(?!ين)\w*|جنود|عسكري(?:ا|ين)?|военных(?=[.,;)\n]|$| (?:из|и|с|от|на|в|обеих|двух|приняли|участвуют|примут|будут)(?!\w))|военнослужащ\w*|солдат\w*|бойц(?:ов|а|ы)|десантник\w*|морпех\w*|пехотинц\w+|troops|soldiers|personnel|servicemen|marines|paratroopers|service members|sailors",
     PEOPLE: r"people|men(?=[,.;]| (?:from|of|and|are|will|take|took|were)(?!\w))|participants|человек|участник\w*|شخصا?|أشخاص|مشاركا?|مشاركين|عنصرا?|عناصر|فردا",
     "minutes": r"دقيقة|دقائق|минут\w*|minutes?",
     "hours": r"ساعات|ساعة|час(?:а|ов)?(?!\w)|hours?",

@@ -49,7 +49,7 @@ _JOINED: Final = 6
 _FOLLOWS: Final = 2
 """Paragraphs behind an exercise in which it may go on."""
 _PLANS: Final = tuple(
-    map(fold, ("خطط", "ستجري", "سيجري", "سينفذ", "ستنفذ", "ستنطلق", "سينطلق", "ستقام", "ستستضيف", "ستنظم", "من المقرر", "تعتزم", "will ", " plan ", " plans", " planned", "план", "намерен", "проведет", "проведут", "пройдут", "состоятся", "пройдет", "начнутся", "начнет", "due ", " to hold", "to begin", "to start", " to train", " to take part", " to join", "سوف", "تبدأ"))
+    map(fold, ("خطط", "ستجري", "سيجري", "سينفذ", "ستنفذ", "ستنطلق", "سينطلق", "ستقام", "ستستضيف", "ستنظم", "من المقرر", "تعتزم", "will ", " plan ", " plans", " planned", "план", "начнут", "стартует", "стартуют", "будут ", "намерен", "проведет", "проведут", "пройдут", "состоятся", "пройдет", "начнутся", "начнет", "due ", " to hold", "to begin", "to start", " to train", " to take part", " to join", "سوف", "تبدأ"))
 )  # fmt: skip
 _UNDER_WAY: Final = re.compile(
     r"(?<!\w)(?:began|kicked\s+off|started|opened|commenced|(?:got|is|are|was|were)\s+under\s?way)(?!\s+(?:in|since)\s+\d{4})\s[^.;\n]{0,90}?"
@@ -64,12 +64,23 @@ _WHERE: Final = re.compile(
 )
 _TRAINS_WITH: Final = re.compile(
     spaced(
-        r"[^.;\n]{0,120}?(?<!\w)(?:train|exercis|drill|practi[cs]|rehears|man(?:o?eu)v|war games|отрабат|трениру|учени|маневр|و?يتدرب|و?تتدرب|تدريب|تمرين|مناور)"
+        r"\.?[^.;\n]{0,120}?(?<!\w)(?:train|exercis|drill|practi[cs]|rehears|man(?:o?eu)v|war games|отрабат|трениру|учени|маневр|و?يتدرب|و?تتدرب|تدريب|تمرين|مناور)"
         r"[^.;\n]{0,60}?\s(?:with|alongside|с|со|совместно с|вместе с|مع)(?: (?:the|its|their))? $"
     )
 )
 
 
+_ON_BORDER: Final = pattern(
+    r"(?<!\w)(?:on|along|near|at) (?:the |its |their )?(?:borders?|frontier)(?: (?:with|of|between))? (?:the )?$",
+    r"(?<!\w)(?:у|на|вдоль|близ|возле|к) (?:[\w-]+ )?(?:границ\w*|берег\w*|побережь\w+)(?: со?)? $",
+    r"(?<!\w)(?:على|عند|قرب) (?:امتداد |طول )?(?:ال)?(?:حدود|حدودها)(?: مع)? (?:ال)?$",
+)
+"""*Drills on the border with Azerbaijan*: that is where."""
+_JOINS: Final = pattern(
+    r"^[^.;\n]{0,60}?(?<!\w)(?:joins?|joined|joining|tak(?:e|es|ing) part in|took part in|participat(?:e|es|ed|ing) in) (?:the )?$",
+    r"^[^.;\n]{0,60}?(?<!\w)(?:присоедин\w+ к|прим\w+ участие в|участву\w+ в|участвова\w+ в) (?:\w+ ){0,2}$",
+)
+"""*Chinese troops will join Russia's drills*: they are of both."""
 _ITS_OWN: Final = pattern(
     r" (?:(?:that|which) (?:its|their)|by its|of its)(?!\w)",
     r",? котор\w+ (?:ее|его|их)(?!\w)",
@@ -205,7 +216,10 @@ class Exercises:
         there = [
             each
             for each in sided
-            if not _WHERE.search(text, max(one.start, each.start - _NEAR), each.start)
+            if not any(
+                where.search(text, max(one.start, each.start - _NEAR), each.start)
+                for where in (_WHERE, _ON_BORDER)
+            )
         ]
         own = [each for each in there if each not in tell] or there or sided
         if sided and _ITS_OWN.match(text, match.end(), one.end):
@@ -242,7 +256,8 @@ class Exercises:
         """Whether one trains with another: *5,500 British troops are training with the Omani army*."""
         if one.side == other.side or one.end > other.start:
             return False
-        return _TRAINS_WITH.fullmatch(self._shadow.text, one.end, other.start) is not None
+        between = self._shadow.text[one.end : other.start]
+        return bool(_TRAINS_WITH.fullmatch(between) or _JOINS.search(between))
 
     def _again(
         self, before: Draft, one: Sentence, actors: Sequence[Actor], told: Sequence[Saying]

@@ -28,7 +28,7 @@ _MATERIAL: Final = (
 )
 _SPACE: Final = (
     r"airspace|(?:exclusive )?economic zone|eez|(?:air defen[cs]e )?identification zone|adiz|(?:territorial )?waters|territory|border(?! (?:guard|troop|force|patrol|service|soldier|police)s?(?!\w))|"
-    r"воздушн\w+ пространств\w+|(?:исключительн\w+ )?экономическ\w+ зон\w+|зон\w+ (?:[\w-]+ ){0,2}?опознавания|границ\w*(?: с(?= ))?|территориальн\w+ вод\w*|вод(?:ы|ах)|акватори\w+|(?:ال)?(?:مجال الجوي|أجواء|أراضي|مياه الإقليمية|مياه|حدود|منطقة الاقتصادية(?: الخالصة)?|منطقة تحديد (?:ال)?هوية)"
+    r"воздушн\w+ пространств\w+|(?:исключительн\w+ )?экономическ\w+ зон\w+|зон\w+ (?:[\w-]+ ){0,2}?опознавания|границ\w*(?: с(?= ))?|территориальн\w+ вод\w*|вод(?:ы|ах)|акватори\w+|территори(?:ю|и|я|ей)|(?:ال)?(?:مجال الجوي|أجواء|أراضي|مياه الإقليمية|مياه|حدود|منطقة الاقتصادية(?: الخالصة)?|منطقة تحديد (?:ال)?هوية)"
 )
 _MEN: Final = (
     r"fisherm[ae]n|villagers?|farmers?|herders?|herdsm[ae]n|shepherds?|labou?rers?|teenagers?|youths?|wom[ae]n|m[ae]n|boys?|girls?|child(?:ren)?|civilians?|police(?:m[ae]n| officers?| launch| boat| post| station| patrol)|officers?|"
@@ -38,7 +38,7 @@ _MEN: Final = (
 )
 """Whom and what forces of another side hit or take."""
 _WHAT: Final = rf"(?:(?P<troops>{_TROOPS})|{_MATERIAL}|(?P<space>{_SPACE})|(?P<men>{_MEN}))(?!\w)"
-_NO_PLACE: Final = r"(?:(?!(?:flagged|owned|registered|backed|led|operated|made|in|at|near|over|from|with|by|on|to|в|на|над|у|от|с|из|к|по|об?|قرب|داخل|إلى|نحو|باتجاه|ضد|قبالة|في|على|مع|من|عند|فوق|إلى) )\w[\w-]* )"
+_NO_PLACE: Final = r"(?:(?!(?:flagged|owned|registered|backed|led|operated|made|in|at|near|over|from|with|by|on|to|в|на|над|у|от|с|из|к|по|об?|قرب|داخل|إلى|نحو|باتجاه|ضد|قبالة|في|على|مع|من|عند|فوق|إلى|أن|إن|بأن|that|что) )\w[\w-]* )"
 
 _BEHIND: Final = re.compile(
     spaced(rf"(?:'s|\.)?[ -](?:(?![\u0600-\u06ff]){_NO_PLACE}){{0,2}}?{_WHAT}")
@@ -57,9 +57,16 @@ _NEAR: Final = 50
 
 def beside(text: str, one: Actor, of: Sentence) -> re.Match[str] | None:
     """Return what of a side stands right behind or before its name, if anything."""
-    return _BEHIND.match(text, one.end, min(of.end, one.end + _NEAR)) or _BEFORE.search(
-        text, max(of.start, one.start - _NEAR), one.start
-    )
+    behind = _BEHIND.match(text, one.end, min(of.end, one.end + _NEAR))
+    if behind is not None:
+        return behind
+    before = _BEFORE.search(text, max(of.start, one.start - _NEAR), one.start)
+    while before is not None and before["troops"]:
+        nearer = _BEFORE.search(text, before.start() + 1, one.start)
+        if nearer is None:
+            break
+        before = nearer  # *the army of X said that two jets of Y*
+    return before
 
 
 def are_troops(text: str, one: Actor, of: Sentence) -> bool:

@@ -30,7 +30,7 @@ _NEAR: Final = 60
 _USED: Final = re.compile(r"(?<!\w)(?:вос|ис)пользовал[аи]?(?:с[ья])?(?!\w)")
 """The day on which it was used is not that on which it was opened."""
 _THE_TWO: Final = pattern(
-    r"(?<!\w)(?:the two|both) (?:countries|sides|armies|militaries|navies|neighbou?rs|states|capitals|ministries|general staffs|forces|commands|coast ?guards)",
+    r"(?<!\w)(?:the two|both|their(?: [\w-]+){0,2}?) (?:rooms|offices|headquarters|commanders|countries|sides|armies|militaries|navies|neighbou?rs|states|capitals|ministries|general staffs|forces|commands|coast ?guards)",
     r"(?<!\w)(?:двух|двумя|обеих|обеими) (?:стран|странами|сторон|сторонами|государств|государствами|арми[йя]|армиями|ведомств|ведомствами|столиц|столицами|соседей)",
     r"(?<!\w)(?:ب|ل)?(?:ال)?(?:بلدين|جانبين|جيشين|دولتين|طرفين|جارتين|عاصمتين|وزارتين)(?!\w)",
 )

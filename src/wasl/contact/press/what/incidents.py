@@ -86,7 +86,7 @@ _JETS: Final = re.compile(
 _PROTESTED: Final = pattern(
     r"(?<!\w)(?:вызва|вырази|протест|нот)\w* [^.;]*?(?<!\w)(?:из-за|в связи с|по поводу|в ответ на)(?!\w)",
     r"(?<!\w)(?:و|ف)?(?:استدع|احتج|سلم|وجه|رفع|قدم)\w* [^.;]*?(?<!\w)(?:احتجاجا على|على خلفية|بسبب|ضد|بشأن)(?!\w)",
-    r"(?<!\w)(?:summon(?:s|ed)|called\s+in|protest(?:s|ed)|(?:lodged|handed|delivered|sent|filed)\s[^.;]{0,50}?(?:protest|note))(?!\w)[^.;]*\s(?:over|for|about|at)\s",
+    r"(?<!\w)(?:summon(?:s|ed)|called\s+in|protest(?:s|ed)|(?:lodged|handed|delivered|sent|filed)\s[^.;]{0,50}?(?:protest|note))(?!\w)[^.;]*\s(?:over|for|about|at|against)\s",
 )
 """*Summoned the envoy on Tuesday over a drone that …*: that is the day of the protest."""
 _LATER: Final = pattern(

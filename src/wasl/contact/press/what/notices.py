@@ -17,7 +17,7 @@ from typing import Final
 from wasl.contact.press.cutting import Sentence
 from wasl.contact.press.drafts import Draft
 from wasl.contact.press.proposal import Kind, Role
-from wasl.contact.press.shadow import Shadow, few, fold, spaced
+from wasl.contact.press.shadow import Shadow, few, fold, pattern, spaced
 from wasl.contact.press.timing import Timed
 from wasl.contact.press.what import matters
 from wasl.contact.press.what.beside import Found, as_side, joint
@@ -34,13 +34,22 @@ _WARNS: Final = 25
 _WARNED: Final = 45
 _OF_WHAT: Final = re.compile(
     fold(
-        r"(?<=[\u0600-\u06ff]),?\s+(?:من|أن|إن|بأن|بأنه|بأنها)(?:\s|$)|,?\s(?:что|that)(?!\w)|(?<!\w)(?:others|(?:журналист|депутат|граждан|жител|турист|сограждан|россиян|парламент|водител|рыбак|моряк|пассажир|путешественник|абонент|клиент|избирател|школьник)\w*|رعايا|مواطني|everyone|passengers|airlines|drivers|motorists|fishermen|customers|citizens|nationals|residents|travellers|travelers|tourists|voters|lawmakers|reporters|investors)(?!\w)"
+        r"(?<=[\u0600-\u06ff]),?\s+(?:من|أن|إن|بأن|بأنه|بأنها)(?:\s|$)|,?\s(?:что|that)(?!\w)|(?<!\w)(?:others|(?:журналист|депутат|граждан|жител|турист|сограждан|россиян|парламент|водител|рыбак|моряк|пассажир|судовладел|предпринимател|компани|банк|экспортер|производител|перевозчик|путешественник|абонент|клиент|избирател|школьник)\w*|رعايا|مواطني|everyone|passengers|airlines|drivers|motorists|fishermen|customers|citizens|nationals|residents|travellers|travelers|tourists|voters|lawmakers|reporters|investors)(?!\w)"
     )
 )
 """Behind it stands what one is warned of: *حذر X Y من*."""
 _THREATENS: Final = re.compile(fold(r"(?:و|ف)?(?:هدد|توعد)|threatened|пригрозил"))
 _TO_DO: Final = re.compile(fold(r"(?<!\w)(?:to\s\w+|ب\w{4,}|\w+(?:ть|ти|чь)(?:ся)?)(?!\w)"))
 """What somebody threatens to do: whom that hits is not yet whom he warns."""
+_NO_STATE: Final = pattern(
+    r"(?<!\w)(?:union|association|federation|company|airlines?|bank|weather (?:service|office)|club) (?:[\w-]+ ){0,2}?(?:of|in) (?:the )?$",
+    r"(?<!\w)(?:союз|профсоюз|ассоциаци|федераци|гильди|компани|банк|метеослужб|синоптик|клуб)\w* (?:[\w-]+ ){0,2}$",
+    r"(?<!\w)(?:ال)?(?:نقابة|اتحاد|جمعية|شركة|مصرف|نادي|أرصاد|نقيب) (?:\w+ ){0,3}?(?:في |ال)?$",
+)
+"""Who warns is a union, or a firm."""
+_ISSUES: Final = re.compile(fold(r"(?:و|ف)?أصدرت?(?!\w)"))
+_TO: Final = re.compile(fold(r"(?<!\w)(?:إلى\s+(?:ال)?.|ل\w?)$"))
+_TO_HER: Final = 1
 _OFF: Final = re.compile(
     spaced(
         r"(?<!\w)(?:off|near|around|(?:north|south|east|west) of|у|близ|возле|вблизи|вокруг|قبالة|قرب|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي)"
@@ -97,8 +106,19 @@ _OF_TEST: Final = re.compile(
 """What behind a notice has a day of its own."""
 _BY: Final = re.compile(r"(?<!\w)by\s[\w '-]{3,40}\s(?:on\s)?$")
 """*Was told of the drills by Tashkent on Monday*."""
-_NOTICE: Final = re.compile(r"notifie[ds]|alerted|advised|informed")
-_THAT: Final = re.compile(r"(?<!\w)(?:that|of|about)(?!\w)")
+_NOTICES: Final = (
+    (
+        re.compile(r"notifie[ds]|alerted|advised|informed"),
+        re.compile(r"(?<!\w)(?:that|of|about)(?!\w)"),
+    ),
+    (re.compile(r"told|warned"), re.compile(r"(?<!\w)that(?!\w)")),
+    (re.compile(r"[а-я]"), re.compile(r"(?<!\w)что(?!\w)")),
+    (
+        re.compile(r"[\u0600-\u06ff]"),
+        re.compile(fold(r"(?<!\w)(?:بأنها|بأنه|بأن|أنها|أنه|أن|من أن)(?!\w)")),
+    ),
+)
+"""Behind *that* is what a notice is of."""
 
 
 class Notices:
@@ -170,7 +190,7 @@ def _pair(text: str, one: Sentence, actors: Sequence[Actor], match: re.Match[str
     back = [
         each for each in actors
         if each.end <= match.start() and not (each.bare and HIS.match(text, each.end))
-        and not text.startswith(" - ", each.end)
+        and not text.startswith(" - ", each.end) and not _NO_STATE.search(text, one.start, each.start)
         and (match.start() - each.end <= _WARNS or _BETWEEN.fullmatch(text, each.end, match.start()))
     ]  # fmt: skip
     if len(back) > 1 and back[-1].bare and _AT.search(text, 0, back[-1].start):
@@ -188,6 +208,8 @@ def _pair(text: str, one: Sentence, actors: Sequence[Actor], match: re.Match[str
     if _HIM.match(text, match.end()) or match[0].endswith(_HER):
         own = [each for each in others if one.start <= each.start and each.end <= who[0].start]
         return [who[0], as_side(own[-1])] if own and back else []
+    if _ISSUES.match(match[0]):  # *أصدرت اليونان إنذارا ملاحيا وردت تركيا*
+        others = [e for e in others if _TO.search(text, match.end(), e.start + _TO_HER)]
     near = [
         each for each in others
         if each.start < until and 0 <= each.start - max(match.end(), who[0].end) <= close
@@ -251,4 +273,7 @@ def is_of_test(text: str, at: int, dated: Dated) -> bool:
 
 def is_of_notice(text: str, at: tuple[int, int], dated: Dated) -> bool:
     """Whether a date is of what somebody was notified of, and not of the notice."""
-    return bool(_NOTICE.match(text, *at) and _THAT.search(text, at[1], max(at[1], dated.start)))
+    return any(
+        verb.match(text, *at) and that.search(text, at[1], max(at[1], dated.start))
+        for verb, that in _NOTICES
+    )

@@ -18,6 +18,7 @@ from wasl.contact.press.cutting import Sentence
 from wasl.contact.press.shadow import few, pattern, spaced
 from wasl.contact.press.what import matters
 from wasl.contact.press.what.russian import can_do, can_get
+from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.who.actors import Actor, actor_at
 
 _SUBJECT: Final = re.compile(
@@ -32,6 +33,9 @@ HAS: Final = re.compile(
 )
 """Between who promises and the verb: *Hungary has promised*."""
 _HIS: Final = re.compile(spaced(r" (?:правительство|власти|ведомство|мид|сторона|министерство|кабинет)(?!\w)"))  # fmt: skip
+_ITS: Final = re.compile(spaced(r"(?<!\w)(?:правительство|власти|кабинет(?: министров)?|руководство|посольство) $"))  # fmt: skip
+_FOR: Final = re.compile(r"ل(?![يباونشه])")
+"""*وعدت لكراكاس*: who gets it."""
 _RU_BEHIND: Final = re.compile(spaced(r" (?:(?:во? \w+|вчера|сегодня|официально) ){0,2}"))
 _RU_BEFORE: Final = re.compile(spaced(r"(?: \w+(?<!ему)(?<!ой)){0,2}(?:,[^,]{3,60},)?(?: (?:во? \w+|вчера|сегодня|официально|письменно|также)){0,2} "))  # fmt: skip
 _AR_BEHIND: Final = re.compile(
@@ -147,6 +151,27 @@ def _who_does(text: str, before: Sequence[Actor], at: int) -> Actor | None:
     return None
 
 
+def promiser(
+    text: str, one: Sentence, actors: Sequence[Actor], saying: Saying | None
+) -> Actor | None:
+    """Return who stands right beside a word of promising; *he*, *his country* is who says so."""
+    speaker = saying.speaker if saying is not None else None
+    for verb in matters.PROMISES.finditer(text, one.start, one.end):
+        he = matters.THAT_HE.search(text, one.start, verb.start())
+        own = [each for each in actors if each.side and he and each.end <= he.start()]
+        if own:
+            return own[-1]
+        he = he or (speaker and saying and matters.SAID_IT.match(text, saying.begins, verb.end()))
+        if he and speaker is not None and speaker.side and speaker.end <= he.start():
+            return speaker
+        for each in actors:
+            before = HAS.fullmatch(text, each.end, verb.start())
+            behind = is_behind(text, each, verb)
+            if behind or (each.end <= verb.start() and before):
+                return each
+    return None
+
+
 def is_behind(text: str, one: Actor, verb: re.Match[str]) -> bool:
     """Whether one who promises stands right behind the verb, as in Arabic."""
     beside = 0 <= one.start - verb.end() <= _BESIDE and not verb[0].isascii()
@@ -157,6 +182,10 @@ def can_promise(text: str, one: Actor) -> bool:
     """Whether one can be a Russian subject: *Берлин*, *датская сторона*, not *Дублину*."""
     if _NOT_HE.search(text, max(0, one.start - _SMALL), one.start) or not can_do(text, one):
         return False
+    if _FOR.match(text, one.start):
+        return False
+    if _ITS.search(text, max(0, one.start - _SMALL), one.start):
+        return True
     word = text[one.start : one.end].split(maxsplit=1)[0]
     if one.office or _HIS.match(text, one.end) or word in _OPEN:
         return True

@@ -25,11 +25,14 @@ _CRAFT: Final = re.compile(
     r"(?<!\w)(?:(?:military|army|navy|naval|border|fighter|attack|combat|surveillance|reconnaissance|spy)\s(?:\w+\s)?(?:helicopter|plane|aircraft|jet|drone)s?|fighters?|warplanes?|drones?|jets?)\s$"
 )
 """What flies into another country is no guest."""
+_AIRSPACE: Final = re.compile(r"\s(?:[\w'-]+\s){0,3}?(?:airspace|territorial\swaters)(?!\w)")
 _BACK: Final = 60
 
 
 def is_guest(text: str, one: Sentence, verb: re.Match[str]) -> bool:
     """Whether a verb is what guests do, too, and nobody strayed."""
     if not _LANDED.match(verb[0]) or _MISTAKE.search(text, one.start, one.end):
+        return False
+    if _AIRSPACE.match(text, verb.end(), one.end):
         return False
     return _CRAFT.search(text, max(one.start, verb.start() - _BACK), verb.start()) is None

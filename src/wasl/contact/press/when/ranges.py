@@ -31,11 +31,7 @@ def ranges(text: str, dates: Sequence[Dated], start: int, stop: int) -> list[Dat
     for one in dates:
         before = done[-1] if done else None
         if one.weekday is not None and one.month is None and one.ago is None:
-            if (
-                before is not None
-                and _is_weekday(before)
-                and _AND.match(text[before.end : one.start])
-            ):
+            if before is not None and _is_weekday(before) and _joins(text, before, one, start):
                 done[-1] = replace(before, end=one.end, until=one)
             else:
                 both = _BOTH_DAYS.search(text, max(start, one.start - 6), one.start)
@@ -69,6 +65,13 @@ def ranges(text: str, dates: Sequence[Dated], start: int, stop: int) -> list[Dat
 
 def _is_weekday(one: Dated) -> bool:
     return one.weekday is not None and one.month is None and one.ago is None and one.until is None
+
+
+def _joins(text: str, first: Dated, last: Dated, start: int) -> bool:
+    """Whether two days of the week are one time: *on Monday and Tuesday*, *from Monday to Friday*."""
+    between = text[first.end : last.start]
+    lead = _FROM.search(text, max(start, first.start - _BACK), first.start)
+    return bool(_AND.match(between) or (lead and _TO.match(between)))
 
 
 def _are_ends(text: str, first: Dated, last: Dated, start: int) -> bool:
