@@ -32,9 +32,9 @@ _SPACE: Final = (
 )
 _MEN: Final = (
     r"fisherm[ae]n|villagers?|farmers?|herders?|herdsm[ae]n|shepherds?|labou?rers?|teenagers?|youths?|wom[ae]n|m[ae]n|boys?|girls?|child(?:ren)?|civilians?|police(?:m[ae]n| officers?| launch| boat| post| station| patrol)|officers?|"
-    r"captains?|traders?|workers?|citizens?|nationals?|trawlers?|canoes?|pirogues?|dhows?|skiffs?|barges?|yachts?|schooners?|fishing (?:boats?|vessels?|trawlers?)|tankers?|(?:container|cargo|merchant) (?:ship|vessel)s?|villages?|town|soil|side(?! (?:said|says))|checkpoint|"
+    r"hunters?|tourists?|hikers?|truckers?|captains?|traders?|workers?|citizens?|nationals?|trawlers?|canoes?|pirogues?|dhows?|skiffs?|barges?|yachts?|schooners?|fishing (?:boats?|vessels?|trawlers?)|tankers?|(?:container|cargo|merchant) (?:ship|vessel)s?|villages?|town|soil|side(?! (?:said|says))|checkpoint|"
     r"рыбак\w*|жител\w+|крестьян\w+|пастух\w*|фермер\w*|женщин\w*|мужчин\w*|подрост\w+|граждан(?:ин|к|е)\w*|полицейск\w+|офицер\w*|сейнер\w*|траулер\w*|танкер\w*|баркас\w*|шхун\w*|яхт\w*|барж\w*|дерев\w+|сел(?:о|а|е)|"
-    r"(?:ال)?(?:صياد\w*|قروي\w*|مزارع\w*|رعاة|راعي\w*|امراه|نساء|طفل\w*|أطفال|فتى|مدني\w*|شرطي\w*|ضابط\w*|مواطن\w*|(?:قارب|قاربي|قوارب|زورق|زوارق|سفينة|سفن|سفينتي) (?:ال)?صيد|مركب|مركبا|مراكب|لنش|يخت|ناقلة|قرية|قرى|بلدة)"
+    r"(?:ال)?(?:مصطاف\w*|سياح|سائح\w*|صياد\w*|قروي\w*|مزارع\w*|رعاة|راعي\w*|امراه|نساء|طفل\w*|أطفال|فتى|مدني\w*|شرطي\w*|ضابط\w*|مواطن\w*|(?:قارب|قاربي|قوارب|زورق|زوارق|سفينة|سفن|سفينتي) (?:ال)?صيد|مركب|مركبا|مراكب|لنش|يخت|ناقلة|قرية|قرى|بلدة)"
 )
 """Whom and what forces of another side hit or take."""
 _WHAT: Final = rf"(?:(?P<troops>{_TROOPS})|{_MATERIAL}|(?P<space>{_SPACE})|(?P<men>{_MEN}))(?!\w)"

@@ -39,11 +39,16 @@ _THE_TWO: Final = pattern(
 _WILL: Final = re.compile(
     r"(?<!\w)(?:will|shall|plans?\s+to|intends?\s+to|(?:is|are)\s+(?:(?:due|set|scheduled|planned|expected)\s+)?to)(?!\w)[^.;\n]*$"
 )
+_OPENS: Final = pattern(
+    r"(?<!\w)(?:откро(?:ют|ет)|запуст(?:ят|ит)|заработа(?:ет|ют)|введут|будут?|намерен\w*|планир\w+)(?!\w)",
+    r"(?<!\w)(?:و|ف)?(?:س(?:ي|ت)(?:فتح|فتتح|دشن|شغل|بدأ|دخل|طلق|قام|نشئ)\w*|من المقرر|يعتزم\w*|تعتزم\w*)(?!\w)",
+)
 
 
 def opens_later(text: str, one: Sentence, at: int) -> bool:
     """Tell whether a line will be opened on a day: *are to open a hotline on July 1*."""
-    return _WILL.search(text, one.start, at) is not None
+    ahead = _WILL.search(text, one.start, at) or _OPENS.search(text, one.start, one.end)
+    return ahead is not None
 
 
 class Lines:

@@ -55,7 +55,7 @@ _THEIRS: Final = re.compile(
     )
 )
 """*The waters that Guyana considers its own*."""
-_IS_SPACE: Final = re.compile(fold(r"airspace|waters|territory|border|zone|drove off|chased|turned back|violat|enter|intrud|penetrat|breach|cross|границ|воздушн|территориальн|воды|акватор|зон|выдворил|вытеснил|отогнал|прогнал|нарушени|مجال|أجواء|مياه|حدود|طرد|طارد|انتهاك|خرق|اختراق"))  # fmt: skip
+_IS_SPACE: Final = re.compile(fold(r"airspace|waters|territory|border|zone|drove off|chased|turned back|violat|enter|intrud|penetrat|breach|cross|stray|flew|drift|wander|ventur|вторг|углубил|залетел|заплыл|проник|зашел|зашл|вошел|вошл|توغل|تسلل|دخل|اجتاز|границ|воздушн|территориальн|воды|акватор|зон|выдворил|вытеснил|отогнал|прогнал|нарушени|مجال|أجواء|مياه|حدود|طرد|طارد|انتهاك|خرق|اختراق"))  # fmt: skip
 _CHARGED: Final = ("accus", "обвин")
 """Who is charged stands in these words, and the day of what he did behind them."""
 _DENIED: Final = pattern(

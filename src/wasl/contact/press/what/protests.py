@@ -60,7 +60,7 @@ _TO: Final = tuple(
     by_script(rf"(?<!\w){one}")
     for one in (
         rf"(?P<verb>{_GAVE}) (?:over )?{_WORDS}{{0,6}}?{_NOTE}(?!s?\w) (?:[^.;:\"\n]{{0,40}}? )??(?:to|with|against)(?: the)? (?P<whom>)",
-        rf"(?P<verb>(?:protested|protests|complained)) (?:{_WORDS}{{0,4}}?)(?:to|with)(?: the)? (?P<whom>)",
+        rf"(?P<verb>(?:protested|protests|complained)) (?:{_WORDS}{{0,4}}?)(?:to|with)(?: the| its)? (?P<whom>)",
         rf"(?P<verb>(?:sent|handed|gave|issued|served|presented|slapped)) (?:the )?(?P<whom>)(?:[\w'-]+ ){{1,6}}?(?:with )?an? {_WORDS}{{0,4}}?{_NOTE}(?!\w)",
         rf"(?P<verb>{_RU_GAVE}) (?:[\w-]+ ){{0,5}}?{_RU_NOTE} (?:в (?:адрес )?)?(?P<whom>)",
         rf"(?P<verb>{_RU_GAVE}) (?:[\w-]+ ){{0,3}}?(?:в )?(?P<whom>)(?:[\w-]+ ){{1,7}}?{_RU_NOTE}(?!\w)",
@@ -79,7 +79,7 @@ _GIVES: Final = _OWN | {"foreign-minister", "deputy-foreign-minister"}
 HIS: Final = re.compile(spaced(r"'s? (?!(?:foreign|external|embassy|government|ambassador|authorities|mission|consulate|ministry|high commission|army|navy|military|forces|armed|defen[cs]e|coast|border|side)(?!\w))\w"))  # fmt: skip
 _A_WORD: Final = re.compile(spaced(r",? (?P<word>[a-z][\w-]+)"))
 _GOES_ON: Final = re.compile(
-    r"over|for|on|about|after|at|in|that|through|via|and|against|this|yesterday|today|to|saying|calling|demanding|because|regarding|concerning|following|earlier|last|late|early|citing|when|as|before|by|during|government|authorities|side|officials|embassy|of|which|formally|again|while|but|with|objecting|condemning"
+    r"over|for|on|about|after|at|in|that|through|via|and|against|this|yesterday|today|to|saying|calling|demanding|because|regarding|concerning|following|earlier|last|late|early|citing|when|as|before|by|during|government|authorities|side|officials|embassy|of|which|formally|again|while|but|with|objecting|condemning|counterpart|counterparts"
 )
 """What goes on behind a side that is itself meant: *Chinese vessels* are not China."""
 _NOT_YET: Final = re.compile(
