@@ -43,6 +43,8 @@ PAIRS = {
         "AM",
         "AZ",
     },
+    "Угандийские солдаты застрелили в среду двух кенийских рыбаков на озере.": {"UG", "KE"},
+    "توغلت دورية إيرانية في المياه الكويتية الأربعاء قبل أن تغادرها.": {"IR", "KW"},
     "Самолет Ил-20 ВКС России в среду был сбит сирийской ПВО.": {"RU", "SY"},
     "اتهمت وزارة الدفاع الأرمينية القوات الأذربيجانية بقصف مواقعها قرب سوتك مساء الأربعاء.": {
         "AM",
@@ -59,6 +61,7 @@ TRAPS = [
     "A Russian cargo ship collided with a Turkish ferry in the Bosporus on Wednesday.",
     "In 1962 Indian and Chinese troops clashed, and Wednesday's anniversary was marked quietly.",
     "Moscow denied that a Russian jet violated Swedish airspace on Wednesday.",
+    "A Turkish Airlines jet was intercepted by Swiss fighters on Wednesday after losing radio contact.",
     "Washington accused Iran of seizing a tanker on Wednesday.",
     "The prosecutor accused the officer of killing a farmer in Kenya on Wednesday.",
     "اتهم حزب المعارضة الشرطة بإطلاق النار على المتظاهرين الأربعاء.",

@@ -111,9 +111,9 @@ def begins_soon(text: str, one: Sentence, dated: Dated, published: date | None) 
 
 
 _JOINTLY: Final = pattern(
-    r"(?<!\w)(?:joint(?! (?:chiefs|staff))|jointly|together)(?!\w)",
+    r"(?<!\w)(?:joint(?! (?:chiefs|staff))|jointly|together|counterparts?)(?!\w)",
     r"(?<!\w)совместн\w+",
-    r"(?<!\w)(?:ال)?مشترك(?:ة|ا)?(?!\w)",
+    r"(?<!\w)(?:(?:ال)?مشترك(?:ة|ا)?|(?:و|ف)?نظير\w*)(?!\w)",
 )
 
 

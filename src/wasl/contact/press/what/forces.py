@@ -63,7 +63,7 @@ def beside(text: str, one: Actor, of: Sentence) -> re.Match[str] | None:
     before = _BEFORE.search(text, max(of.start, one.start - _NEAR), one.start)
     while before is not None and before["troops"]:
         nearer = _BEFORE.search(text, before.start() + 1, one.start)
-        if nearer is None:
+        if nearer is None or nearer["space"]:
             break
         before = nearer  # *the army of X said that two jets of Y*
     return before

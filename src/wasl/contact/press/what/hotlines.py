@@ -39,6 +39,7 @@ _THE_TWO: Final = pattern(
 _WILL: Final = re.compile(
     r"(?<!\w)(?:will|shall|plans?\s+to|intends?\s+to|(?:is|are)\s+(?:(?:due|set|scheduled|planned|expected)\s+)?to)(?!\w)[^.;\n]*$"
 )
+_BEHIND: Final = 30
 _OPENS: Final = pattern(
     r"(?<!\w)(?:откро(?:ют|ет)|запуст(?:ят|ит)|заработа(?:ет|ют)|введут|будут?|намерен\w*|планир\w+)(?!\w)",
     r"(?<!\w)(?:و|ف)?(?:س(?:ي|ت)(?:فتح|فتتح|دشن|شغل|بدأ|دخل|طلق|قام|نشئ)\w*|من المقرر|يعتزم\w*|تعتزم\w*)(?!\w)",
@@ -47,7 +48,9 @@ _OPENS: Final = pattern(
 
 def opens_later(text: str, one: Sentence, at: int) -> bool:
     """Tell whether a line will be opened on a day: *are to open a hotline on July 1*."""
-    ahead = _WILL.search(text, one.start, at) or _OPENS.search(text, one.start, one.end)
+    stop = text.find(",", at, at + _BEHIND)
+    end = min(one.end, stop if stop >= 0 else at + _BEHIND)
+    ahead = _WILL.search(text, one.start, at) or _OPENS.search(text, one.start, end)
     return ahead is not None
 
 

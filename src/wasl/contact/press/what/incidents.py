@@ -35,7 +35,7 @@ from wasl.contact.press.what.straying import is_guest
 from wasl.contact.press.what.theirs import owner
 from wasl.contact.press.who.actors import Actor
 
-_HARMS: Final = re.compile(fold(r"(?<!\w)(?:killed|wounded|injured|hit|struck|shot|seized|detained|captured|arrested|impounded|landed|fell|exploded|rammed|boarded|sank|fired?|shelled|firing|shelling|shooting|boarding|seizure|seizing|ramming|detention|detaining|capture|abduct(?:ed|ion|ing)|killing|downing|pointing|aiming|attack(?:ed|ing)?|ambush(?:ed)?|water cannons?)(?!\w)|(?:убит|погиб|ранен|задержал|захватил|обстрел|огонь|огнем|таранил|водомет|упал|разорвал|попал|перестрел|застрелил|подстрелил)|قتل|أصيب|إصاب|احتجز|اعتقل|أسر|نار|نيران|برصاص|سقط|هجوم|هاجم|صدم|كمين"))  # fmt: skip
+_HARMS: Final = re.compile(fold(r"(?<!\w)(?:killed|wounded|injured|hit|struck|shot|seized|detained|captured|arrested|impounded|landed|fell|exploded|rammed|boarded|sank|fired?|shelled|firing|shelling|shooting|boarding|seizure|seizing|ramming|detention|detaining|capture|abduct(?:ed|ion|ing)|killing|downing|pointing|aiming|attack(?:ed|ing)?|ambush(?:ed)?|water cannons?)(?!\w)|(?:убит|погиб|ранен|задержал|захватил|обстрел|огонь|огнем|таранил|водомет|упал|разорвал|попал|перестрел|застрелил|подстрелил|очеред)|قتل|أصيب|إصاب|احتجز|اعتقل|أسر|نار|نيران|برصاص|سقط|هجوم|هاجم|صدم|كمين"))  # fmt: skip
 _FELL: Final = re.compile(
     r"(?:landed|fell|exploded|hit|struck|crashed|came\sdown|bombed|shelled|strafed)$"
 )

@@ -28,7 +28,7 @@ _SUBJECT: Final = re.compile(
 )
 HAS: Final = re.compile(
     spaced(
-        r"(?:'s? (?:\w+ ){0,2}?(?:government|ministry|authorities|side|cabinet|officials|guard|army|navy|military|embassy|agency|office|department|commission))?\s?(?:(?:has|had|have|also|again|now|formally|уже|снова|также|قد|كانت|كان) ?){0,3}"
+        r"(?:'s? (?:\w+ ){0,2}?(?:government|ministry|authorities|side|cabinet|officials|guard|army|navy|military|embassy|agency|office|department|commission))?\s?(?:(?:has|had|have|also|again|now|formally|уже|снова|также|до (?:конца |середины )?(?:\d+ )?[а-я]+|قد|كانت|كان) ?){0,3}"
     )
 )
 """Between who promises and the verb: *Hungary has promised*."""
@@ -67,7 +67,7 @@ _OPEN: Final = frozenset(
     ("токио", "чили", "перу", "баку", "осло", "сша", "куба", "москва", "прага", "анкара", "варшава", "вена", "гана", "рига", "софия", "мальта", "ангола", "уганда", "доха", "манила", "лима", "гавана")
 )  # fmt: skip
 _BENT: Final = re.compile(r"(?:[уюе]|ам|ям|а|ои|ого|ому)$")
-_SUBJECTS: Final = ("ша", "на", "да", "ое", "ая", "ии", "ыи")
+_SUBJECTS: Final = ("ша", "на", "да", "ое", "ая", "скии", "цкии", "ыи")
 """How a state, or its adjective, ends as a subject, besides a consonant."""
 _SMALL: Final = 40
 _BESIDE: Final = 2
