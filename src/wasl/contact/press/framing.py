@@ -23,6 +23,7 @@ from wasl.contact.press.remembering import Frame, Read, State
 from wasl.contact.press.shadow import Shadow, fold, is_arabic, pattern, spaced
 from wasl.contact.press.timing import Timed, Use, announced_day, day_of, timed
 from wasl.contact.press.what import treaties, turns
+from wasl.contact.press.what.linking import he_at_talks
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.when.counting import is_day, last_day
 from wasl.contact.press.when.dated import THAT_DAY, Dated
@@ -299,6 +300,8 @@ def _who_came(text: str, trigger: Trigger, read: Read, state: State) -> tuple[in
     frame, one = state.frame, read.line.sentence
     if frame is None or not frame.came or state.bodies - frame.at > 1:
         return None
+    if (talks := he_at_talks(text, one.start, trigger.start, trigger.end)) is not None:
+        return talks
     he = _HE.search(text, one.start, trigger.start)
     he = he or _whose_turn(text, trigger, read, state)
     he = he or turns.HIM.search(text, trigger.end, min(one.end, trigger.end + _HIM))

@@ -82,6 +82,9 @@ _THE_WAS: Final = re.compile(
         r"\s*\"?(?:(?P<all>both|all (?:two|three|four|of them))|the|their|this|that|his|her) (?:\w+ )?(?P<what>visit|trip|stopover|meeting|conversation|call|talk|encounter|exchange|audience|discussion|session|lunch|dinner|line|hotline|link|request)s?"
         r",? (?:(?:was|were|had been|has been|took place|happened|occurred|came(?: about)?|had taken place|went (?:live|into (?:service|operation))|became operational|opened|held|requested|made|lodged|put through|placed) ){1,2}"
         r"(?:through (?:[\w'-]+ ){1,7}?)?(?:in (?:[\w'-]+ ){1,2})?(?:(?:back|late|early|already|only) ){0,2}(?:on )?(?=\w+day(?!\w)|yesterday|today|\d|(?:jan|feb|march|april|may|june|july|aug|sept?|oct|nov|dec)\w*\.? \d)"
+        r"|\s*\"?(?:(?:этот|эта|это|их|сам|сама|само|телефонный|онлайн) ){0,2}(?:контакт|общение|аудиенция|прием|сеанс(?: (?:видео)?связи)?|мероприятие|диалог|обмен мнениями|визит|поездка|обед|ужин|завтрак)"
+        r"(?: (?:двух|обоих|министров|президентов|премьеров|сторон|лидеров|политиков|дипломатов|коллег|собеседников|по телефону|по видеосвязи)){0,2}"
+        r" (?:(?:прошел|прошла|прошло|имел место|имело место|имела место|был|была|было) |состоял(?:ся|ась|ось) )(?:(?:еще|уже|утром|днем|вечером|ночью|поздно|рано|там же) ){0,2}(?:во? )?(?=\w)"
     )
 )
 """*Held talks in Niamey. The visit took place on Wednesday*."""

@@ -98,6 +98,15 @@ _OPENS_AFTER: Final = re.compile(
     )
 )
 _THEN_HE: Final = re.compile(r"[^.;:\n\"]{0,90}?,\s+(he|she)\s")
+_AT_TALKS: Final = re.compile(
+    spaced(
+        r"\s*\"?(?:на|в|во время|в ходе|за|после|по итогам|перед)(?: [\w-]+(?:ых|их|ой|ей|ом|ем))? $"
+    )
+)
+_THEN_HE_RU: Final = re.compile(
+    r"[^.;:\n\"]{0,90}?\s(он|она)(?=\s(?:[\w-]+\s){0,3}?[\w-]+(?:л|ла|лся|лась)(?!\w))"
+)
+"""*На переговорах с Y он предлагал*."""
 _HIM: Final = re.compile(r"\s(?:him|her)(?!\w)")
 _THEY: Final = re.compile(
     spaced(
@@ -238,6 +247,12 @@ def opens_after(text: str, start: int, at: int) -> bool:
 def he_behind(text: str, start: int, at: int, last: int) -> tuple[int, int] | None:
     """Return *he* of *After talks with Y, he said*. ``last``: where Y ends."""
     he = _THEN_HE.match(text, last) if opens_after(text, start, at) else None
+    return he_at_talks(text, start, at, last) if he is None else he.span(1)
+
+
+def he_at_talks(text: str, start: int, at: int, last: int) -> tuple[int, int] | None:
+    """Return *he* of the Russian *На переговорах с Y он предлагал*, behind ``last``."""
+    he = _THEN_HE_RU.match(text, last) if _AT_TALKS.fullmatch(text, start, at) else None
     return None if he is None else he.span(1)
 
 
