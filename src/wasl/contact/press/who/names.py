@@ -90,6 +90,7 @@ def name_after(
 
     ``listed``: others stand beside it.
     """
+    at = behind_brackets(shadow, words, at)
     if at >= len(words) or not _stands_on(shadow, words, at):
         return None
     if is_arabic(words[at].text) or (at and words[at - 1].text in _NOT_BEFORE):
@@ -323,7 +324,7 @@ def is_free(
     latin: bool,
 ) -> bool:
     """Tell whether a name that nobody knows may stand at a word: *Посол В.И.Спринчан*."""
-    at = behind_letters(words, at)
+    at = behind_brackets(shadow, words, behind_letters(words, at))
     found, last = known(at) if at < len(words) else None, at
     while last + 1 < len(words) and is_initial(shadow, words[last]):
         last += 1
@@ -370,12 +371,20 @@ def behind_letters(words: Sequence[Word], at: int) -> int:
     return at + 2 if letters in _LETTERS else at
 
 
+def behind_brackets(shadow: Shadow, words: Sequence[Word], at: int) -> int:
+    """Return where a name begins behind letters in brackets: *главы разведки Турции (MIT) X*."""
+    opened = 0 < at < len(words) and gap_before(shadow.text, words, at) == " ("
+    return at + (opened and shadow.text.startswith(")", words[at].end))
+
+
 def _stands_on(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
     """Whether a word follows the one before with nothing but a space, a comma first."""
     gap = gap_before(shadow.text, words, at) if at else ""
     if gap == ". " and (words[at - 1].text in SHORT or behind_letters(words, at - 2) == at):
         return True
     if gap in (") ", ".) ", ". ") and words[at - 1].text in _RETIRED:
+        return True
+    if gap == ") " and behind_brackets(shadow, words, at - 1) == at:
         return True
     return "\n" not in gap and not gap.strip(" ,-") and len(gap) < 4
 

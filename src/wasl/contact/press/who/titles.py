@@ -19,6 +19,7 @@ from typing import Final
 from wasl.contact.press.shadow import Shadow, fold, spaced
 from wasl.contact.press.who.actors import OTHER
 from wasl.contact.press.who.lexicon import Entry, Found, Kind, Word, gap_before
+from wasl.contact.press.who.names import behind_brackets
 
 _MINISTER: Final = re.compile(r"(?P<zam>зам)?министр(?:(?P<one>|а|у|ом|е)|(?P<two>ы|ов|ам|ами|ах))")
 _OF: Final = re.compile(
@@ -70,7 +71,6 @@ _COUNCIL: Final = re.compile(
     )
 )
 """What leads a state that has no president: *глава Суверенного совета Судана*."""
-_RULER: Final = "head-of-state"
 _TWO_HEADS: Final = re.compile(
     fold(
         r"(?:глав(?:ы||ам|ами)|руководител(?:и|ей|ям|ями)|директор(?:а|ов|ам|ами)|начальник(?:и|ов|ам|ами)|председател(?:и|ей|ям|ями)|спикер(?:ы|ов|ам|ами)|командующ(?:ие|их|им|ими))"
@@ -112,14 +112,13 @@ _UNDER: Final = re.compile(
 _UNDERS: Final = frozenset(
     {"виц", "зам", "гос", "ста", "мин", "ген", "ком", "евр", "пос", "вое", "обо", "атт"}
 )
-_UNION: Final = "EU"
 _PLURAL: Final = frozenset({"ы", "ов", "ам", "ами", "ах", "и", "ей", "ям", "ями"})
 _ADVISER: Final = re.compile(r"(?:советник|помощник)(?:а|у|ом|е)?")
 _SECURITY: Final = frozenset(
     map(fold, ("по", "нацбезопасности", "вопросам", "национальной", "безопасности", "главы"))
 )
 _OF_SECURITY: Final = fold("национальной безопасности")
-_BY, _AT = "по", "при"
+_BY, _AT, _RULER, _UNION = "по", "при", "head-of-state", "EU"
 _OCCASION: Final = re.compile(
     fold(
         r"(?:просьб|инициатив|предложени|приглашени|телефон|видео|случаю|итогам|поводу|словам|данным|сообщени|сведени|информации|запросу|поручени|настояни|завершени|окончани|пути|возвращени|прибыти|договоренност|требовани|желани|отдельности|очереди)\w*"
@@ -234,6 +233,7 @@ def headed(
             break
         else:
             last, strange = last + 1, strange + 1
+    last = behind_brackets(shadow, words, last)  # *глава разведки Турции (MIT) X*
     known = strange or side in BODIES
     if not (side and known):
         return None
@@ -266,7 +266,7 @@ def _is_named(shadow: Shadow, words: Sequence[Word], at: int, last: int) -> bool
     """Whether a name stands behind a title, or before it: *Яна Новака, главу МВД Чехии,*."""
     behind = last < len(words) and shadow.is_capital(words[last].start)
     gap = gap_before(shadow.text, words, last) if last < len(words) else "."
-    if behind and gap == " ":
+    if behind and gap in (" ", ") "):
         return True
     if gap == ", " and last + 1 < len(words) and _RANKED.fullmatch(words[last].text):
         return shadow.is_capital(words[last + 1].start)  # *глава штаба Чехии, генерал Ян Новак,*
