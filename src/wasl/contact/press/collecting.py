@@ -22,7 +22,7 @@ from wasl.contact.directory import Directory
 from wasl.contact.press.drafts import Draft, fits, is_again, is_summons, propose, take_in, when_of
 from wasl.contact.press.proposal import Kind, Proposal, Role, Warned
 from wasl.contact.press.remembering import STALE, Read, State
-from wasl.contact.press.shadow import Shadow, is_arabic, spaced
+from wasl.contact.press.shadow import Shadow, is_arabic, pattern, spaced
 from wasl.contact.press.what import turns
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.who.actors import Actor, are_others
@@ -41,6 +41,15 @@ _TWO: Final = 2
 _ONE_SENTENCE: Final = 160
 _REMEMBERED: Final = 64
 """Contacts of one pair that a new telling is compared with: a text costs what its length does."""
+
+
+_OPENING: Final = 40
+_AT_IT: Final = pattern(
+    r"(?:^|[.!?\n])\s*\"?(?:на|в|в ходе|во время|по итогам|после|в завершение)(?: (?:этой|самой|той))?(?: [\w-]+(?:ой|ей|ом|их|ых))? $",
+    r"(?:^|[.!?\n])\s*\"?(?:at|during|in) the (?:[\w-]+ )?$",
+)
+"""What opens a sentence on the contact before."""
+_WITH: Final = re.compile(spaced(r" (?:со?|между|with|between)(?!\w)"))
 
 
 class Collected:
@@ -264,8 +273,27 @@ def only_tells(
     return any(one in speak and not is_again([one], known) for one in parties)
 
 
+def _is_the_same(text: str, parties: Sequence[Actor], trigger: Trigger, known: Draft) -> bool:
+    """Whether *На встрече X поблагодарил Z* is of X and of whom Z has sent: it names nobody as met there."""
+    sides = frozenset(one.side for one in parties)
+    if trigger.status is not Status.HELD or known.kind is not Kind.CONTACT or sides != known.sides:
+        return False
+    begin = max(0, trigger.start - _OPENING)
+    if len(sides) != _TWO or _AT_IT.search(text, begin, trigger.start) is None:
+        return False
+    if _WITH.match(text, trigger.end) is not None:
+        return False
+    offices = {(one.side, one.office) for one in known.parties if one.office}
+    again = any(
+        known.has_person(one.person) or (one.side, one.office) in offices for one in parties
+    )
+    return again and not is_again(parties, known)
+
+
 def is_known(text: str, parties: Sequence[Actor], trigger: Trigger, known: Draft | None) -> bool:
     """Whether *after the meeting* is of the contact told before, whoever tells of it here."""
+    if known is not None and _is_the_same(text, parties, trigger, known):
+        return True
     back = (
         trigger.definite and trigger.status is Status.HELD and turns.is_after(text, trigger.start)
     )
