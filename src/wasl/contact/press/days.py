@@ -39,6 +39,7 @@ from wasl.contact.press.shadow import is_arabic, pattern, spaced
 from wasl.contact.press.timing import Timed, Use, is_far_year, nearest
 from wasl.contact.press.what import linking, turns, visits
 from wasl.contact.press.what.pairing import TRIED
+from wasl.contact.press.what.posted import as_given
 from wasl.contact.press.what.told import teller
 from wasl.contact.press.what.told_russian import WHOM_HE_MET, is_of_words
 from wasl.contact.press.what.triggers import Trigger
@@ -168,6 +169,8 @@ def _times_for(text: str, trigger: Trigger, read: Read) -> list[Timed]:
     at, start = (trigger.start, trigger.end), read.line.sentence.start
     times = without_quoted(text, read)
     times = [one for one in times if not _of_next(text, one.dated, trigger, read)]
+    if trigger.medium is Medium.LETTER:
+        times = [as_given(text, one) for one in times]
     if trigger.status in TRIED and any(_is_before(one, trigger) for one in times):
         # *turned down on Tuesday a request for a meeting this month*
         times = [one for one in times if one.use is not Use.FREE or _is_before(one, trigger)]

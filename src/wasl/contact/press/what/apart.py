@@ -18,6 +18,7 @@ from wasl.contact.press.what import (
 )
 from wasl.contact.press.what.gathering import find_gathered
 from wasl.contact.press.what.joint import find_joint
+from wasl.contact.press.what.posted import find_posted
 from wasl.contact.press.who.actors import Actor
 
 
@@ -40,6 +41,7 @@ def find_apart(
         found += summits.find_banquets(text, actors, start, end)
     if CYRILLIC in scripts:
         found += letters.find_letters(text, actors, start=start, end=end)
+        found += find_posted(text, actors, start, end)
     if LATIN in scripts:
         found += idioms.find_idioms(text, actors, start=start, end=end)
         found += guests.find_guests(text, actors, start=start, end=end)

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Russian letters that open a sentence: *Послание президента X королю Y вручил министр*.
+
+Rules:
+
+1. A letter is one of two if who wrote it stands in the genitive right behind it, and to whom it goes
+   in the dative behind him, or before it, and a word of handing over stands with it.
+2. *Послание X президент Y получил* is one as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from wasl.contact.press.shadow import few, spaced
+from wasl.contact.press.timing import Timed, Use
+from wasl.contact.press.what.acts import Act
+from wasl.contact.press.who.actors import Actor
+from wasl.contact.press.who.cases import Case, case_of
+
+_LETTER: Final = re.compile(spaced(r"(?<!\w)(?:послани[ея]|письмо|телеграмм[ау])(?: от)? "))
+_HANDED: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:(?:вручил|передал|доставил|привез|отвез|направил|отправил|переслал)(?:а|и|о)?(?:сь)?|(?:вручен|передан|доставлен|направлен|отправлен)[оаы]?)(?!\w)"
+    )
+)
+_GOT: Final = re.compile(spaced(r"(?<!\w)получил[аи]?(?!\w)"))
+_BESIDE: Final = re.compile(r",?\s(?:(?:к|для|в\s+адрес|его|ее|своему|своей)\s)?")
+_NEAR, _BACK = 90, 24
+_GAVE: Final = re.compile(r"(?:вручил|передал|доставил|привез)[аи]?\s+(?:во?\s+)?$")
+_WORD: Final = re.compile(r"[\w-]+")
+
+
+def find_posted(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
+    """Give the letters of a sentence that stand before who handed them over, or got them."""
+    able = [one for one in actors if one.is_party and one.office]
+    for letter in few(_LETTER, text, start, end):
+        author = next((one for one in able if one.start == letter.end()), None)
+        if author is None or _case(text, author) is not Case.GENITIVE:
+            continue
+        others = [one for one in able if one.side != author.side]
+        behind = next((one for one in others if one.start >= author.end), None)
+        before = next((one for one in reversed(others) if one.end <= letter.start()), None)
+        to = behind is not None and _case(text, behind) is Case.DATIVE
+        to = to and behind is not None and _BESIDE.fullmatch(text, author.end, behind.start)
+        sent = _HANDED.search(text, start, end) is not None
+        given = before is not None and _case(text, before) is Case.DATIVE
+        given = given and before is not None and _HANDED.search(text, before.end, letter.start())
+        got = behind is not None and _case(text, behind) is Case.NOMINATIVE
+        got = got and behind is not None and behind.start - author.end <= _NEAR
+        got = got and behind is not None and _GOT.search(text, behind.end, behind.end + _NEAR)
+        if (to and sent) or given or got:
+            yield Act(letter.start(), letter.end() - 1, letter=True)
+
+
+def as_given(text: str, one: Timed) -> Timed:
+    """Return *вручил во вторник* as the day of a letter: nobody said it then."""
+    begin = max(0, one.dated.start - _BACK)
+    return replace(one, use=Use.FREE) if _GAVE.search(text, begin, one.dated.start) else one
+
+
+def _case(text: str, one: Actor) -> Case:
+    return case_of(_WORD.findall(text, one.start, one.end))
