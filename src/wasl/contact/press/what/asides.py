@@ -303,13 +303,12 @@ class Asides:
     ) -> Iterator[tuple[Draft, tuple[int, int]]]:
         text = self._shadow.text
         done: set[str] = set()
-        actors = with_high_commissioners(text, actors)
+        actors = matters.without_scenes(text, with_high_commissioners(text, actors))
         for match in self._words(matters.SUMMONS, one):
             denied = matters.is_denied(text, start=one.start, at=match.start())
             if denied or matters.is_of_court(text, one.start, match.span(), one.end):
                 continue
             envoys = [each for each in actors if each.office in _ENVOYS and each.side]
-            envoys = [one for one in envoys if not matters.is_scene(text, one.start, one.office)]
             near = sorted(envoys, key=lambda each: abs(each.start - match.end()))
             if not near or abs(near[0].start - match.end()) > 2 * _NEAR:
                 continue

@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from wasl.contact.press.shadow import pattern as _pattern
 from wasl.contact.press.what import wordings
+from wasl.contact.press.who.actors import Actor
 
 _AHEAD: Final = 90
 _BEHIND: Final = 40
@@ -377,6 +379,11 @@ _SCENE: Final = _pattern(
 )
 
 
-def is_scene(text: str, at: int, office: str) -> bool:
-    """Tell whether an embassy is only where something was done: *burnt a flag outside the embassy*."""
-    return office == "embassy" and _SCENE.search(text, max(0, at - _SCENE_REACH), at) is not None
+def without_scenes(text: str, actors: Sequence[Actor]) -> list[Actor]:
+    """Leave out embassies where something was done: *burnt a flag outside the embassy*."""
+    return [
+        one
+        for one in actors
+        if one.office != "embassy"
+        or _SCENE.search(text, max(0, one.start - _SCENE_REACH), one.start) is None
+    ]

@@ -18,7 +18,7 @@ from typing import Final
 from wasl.contact.press.phrases import Words
 from wasl.contact.press.shadow import fold, is_arabic, pattern
 from wasl.contact.press.who.actors import ANONYMOUS, OTHER
-from wasl.contact.press.who.arabic_words import is_no_name
+from wasl.contact.press.who.arabic_words import GIVEN, is_no_name
 from wasl.contact.press.who.joining import Group
 from wasl.contact.press.who.lexicon import Entry, Found, Kind, Word, gap_before
 
@@ -68,6 +68,10 @@ _MINISTER: Final = pattern(
     r"|\s+(?:داخلية|مالية|تجارة|طاقة|نفط|بترول|عدل|صحة|تعليم|زراعة|نقل|اقتصاد|إعلام|ثقافة|سياحة|صناعة|تخطيط|عمل|بيئة|استثمار|شباب|رياضة|أشغال|إسكان|كهرباء|تنمية|اتصالات|طيران|أوقاف|ري|أمن)(?=\s))(?!\w)"
 )
 _OF_UN: Final = pattern(r"\s+(?:لحقوق الإنسان|لشؤون اللاجئين|للاجئين)(?!\w)")
+_OF_EU: Final = pattern(
+    r"\s+ال(?:أوروبي|أوروبية)(?!\w)(?:\s+(?:لل\w+|ل(?:شؤون|سياسة|سياسات)\s+ال\w+)(?:\s+و?ال\w+){0,3})?"
+)
+"""*المفوض الأوروبي لسياسة الجوار*."""
 _SOURCE: Final = pattern(
     r"(?:\s+(?:ال)?(?:عسكري|أمني|دبلوماسي|حكومي|رسمي|رئاسي|كبير|رفيع|استخباراتي|استخباري|مطلع|مسؤول|سياسي)(?:ة|ا|ون|ين)?(?:\s+المستوى)?)+(?=\s+\w+[يةن])(?!\w)"
 )
@@ -156,7 +160,7 @@ def tail(
         return _word_at(words, last, here.end())
     if lower and found.entry.kind in (Kind.NOUN, Kind.ADJECTIVE):
         end = _behind(_AFFAIRS, text, end)
-        last = _word_at(words, found.last, end)
+        last = _without_given(words, found.last, _word_at(words, found.last, end))
     place = _behind(_SENT, text, end) if sent else end
     return last if place == end else _place_end(text, words, last, place, known)
 
@@ -181,7 +185,14 @@ def _place_end(
         return _word_at(words, state.last, _behind(_TITLED, text, words[state.last - 1].end))
     if state is not None or not _SENT_TO.match(text, place):
         return last
-    return _word_at(words, at, _behind(_SENT_TO, text, place))
+    return _without_given(words, at + 1, _word_at(words, at, _behind(_SENT_TO, text, place)))
+
+
+def _without_given(words: Sequence[Word], first: int, last: int) -> int:
+    """Return where a place ends that a given name stands behind: *إلى القرن الأفريقي أليسون X*."""
+    while last > first and words[last - 1].text in GIVEN:
+        last -= 1
+    return last
 
 
 def in_state(
@@ -239,6 +250,9 @@ def minister_of(
         if of_un is not None:
             last = _word_at(words, last, of_un.end())
         side = "UN" if of_un is not None else ""
+        of_eu = _OF_EU.match(text, speaker.end())
+        if of_eu is not None:
+            last, side = _without_given(words, last, _word_at(words, last, of_eu.end())), "EU"
         return Found(at, last, Entry(Kind.OFFICE, side=side, office=OTHER))
     found = _MINISTER.match(text, words[at].start)
     if found is None:
