@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from wasl.contact.contact import Status
-from wasl.contact.press.shadow import pattern, spaced
+from wasl.contact.press.shadow import fold, pattern, spaced
 from wasl.contact.press.what import wordings
 from wasl.contact.press.what.attempts import ARRIVES, fate
 from wasl.contact.press.what.denied import denies, is_none, reported_behind
@@ -234,15 +234,22 @@ _SHORT: Final = 16
 
 _OF_THREE: Final = re.compile(
     spaced(
-        r"(?<!\w)(?:و|ف)?(?:شارك|شاركت|حضر|حضرت|يشارك|تشارك|يحضر) [^.;\n]*?(?<!\w)(?:في )?(?:ال)?(?:اجتماع|لقاء|قمة|مباحثات|محادثات|اتصال|مكالمة|محادثة|جلسة)ا? (?:\w+ )?(?:(?:ال)?(?:ثلاثي|رباعي|خماسي|جماعي|مشترك)ة?ا?(?!\w)|[^.;\n]{0,20}(?:مع|إلى جانب) (?:نظير|نظرا)|(?:الذي|التي) (?:جمع|ضم|عقد|أجرا|أجري)(?:ت|ه|ها|تها)?(?!\w)|(?:\w+ ){0,2}?بين (?!ال(?:جانبين|طرفين|بلدين)))"
+        r"(?<!\w)(?:و|ف)?(?:شارك|شاركت|حضر|حضرت|يشارك|تشارك|يحضر) [^.;\n]*?(?<!\w)(?:في )?(?:ال)?(?:اجتماع|لقاء|قمة|مباحثات|محادثات|اتصال|مكالمة|محادثة|جلسة)ا? (?:\w+ )?(?:(?:ال)?(?:ثلاثي|رباعي|خماسي|جماعي|مشترك)ة?ا?(?!\w)|[^.;\n]{0,20}(?:مع|إلى جانب) (?:نظير|نظرا|رئيس|وزير|قائد|ملك|ال(?:رئيس|ملك|مستشار|وزير)(?!\w))|(?:الذي|التي) (?:جمع|ضم|عقد|أجرا|أجري)(?:ت|ه|ها|تها)?(?!\w)|(?:\w+ ){0,2}?بين (?!ال(?:جانبين|طرفين|بلدين)))"
     )
 )
+_AND_MET: Final = re.compile(
+    fold(
+        r"(?<!\w)(?:و|ف|ثم\s)(?:التق|اجتمع|استقبل|أجر|عقد|بحث|ناقش|تباحث|تحادث|قابل)\w*(?:\s+\w+){0,4}$"
+    )
+)
+"""*شارك في المؤتمر، والتقى على هامشه نظيره*: that is another verb."""
 _TOOK_PART: Final = re.compile(r"(?<!\w)[وف]?[يت]?(?:شارك|حضر)ت?(?!\w)")
 """*Took part in a trilateral meeting*, which is no conference of many."""
 
 
 def _without_attending(before: str, around: str) -> str:
-    return _TOOK_PART.sub("", before) if _OF_THREE.search(around) else before
+    met = _OF_THREE.search(around) or _AND_MET.search(before)
+    return _TOOK_PART.sub("", before) if met else before
 
 
 def _was_to_be(text: str, status: Status | None, before: str, at: int, end: int) -> Status | None:
