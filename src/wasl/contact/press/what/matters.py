@@ -189,6 +189,7 @@ TOLD_THING: Final = _pattern(
 TO_WHOM: Final = _pattern(r"(?<!\w)to (?:the )?$", r"(?<!\w)(?:إلى|ل|لل)(?:ال)?\s?$")
 _BUT: Final = _pattern(r"(?<!\w)(?:إذ|بل|حيث|فقد|وإنما)(?!\w)", r"[:;]")
 """*The answer was not long in coming, for Algiers summoned …*"""
+_OWN_ENVOY: Final = _pattern(r" (?:بلاده|بلادها|بلادنا|دولته|حكومته)(?!\w)")
 _RECALLED: Final = _pattern(
     r"[^,;.\n]{0,60}?(?<!\w)(?:للتشاور|for consultations|для консультаций)",
 )  # fmt: skip
@@ -331,7 +332,7 @@ def is_of_court(text: str, start: int, at: tuple[int, int], end: int) -> bool:
 
 def is_recall(text: str, at: int, end: int) -> bool:
     """Tell whether an envoy is called home: what is summoned is one's own."""
-    return _RECALLED.match(text, at, end) is not None
+    return _RECALLED.match(text, at, end) is not None or _OWN_ENVOY.match(text, at, end) is not None
 
 
 _DEMANDED: Final = _pattern(

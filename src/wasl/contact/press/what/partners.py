@@ -27,7 +27,7 @@ _FROM: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?(?:,?\s+\w+){0,3}?,?\s+(?:
 _AND: Final = re.compile(fold(r"\s*,?\s*(?:and|и|و)\s*(?:(?:the|his|her|its)\s+)?"))
 _LISTED: Final = re.compile(
     fold(
-        r"(?:\s+(?:on\s+\w+day(?:\s+(?:morning|afternoon|evening|night))?(?:,\s\w+\s\d{1,2})?|on\s\w+\s\d{1,2}|in\s+(?:the\s+)?[\w-]+(?:\s+(?!on\s|and\s)\w+)?|by\s+phone|earlier|later|yesterday|today)){0,3}\s*,?\s*(?:and|as\s+well\s+as|и|а\s+также|так\s+и|وكذلك|و(?:الثاني(?:ة)?|الثالث(?:ة)?|الآخر|الأخرى)(?=\s+مع)|و)?\s*"
+        r"(?:\s+(?:on\s+\w+day(?:\s+(?:morning|afternoon|evening|night))?(?:,\s\w+\s\d{1,2})?|on\s\w+\s\d{1,2}|in\s+(?:the\s+)?[\w-]+(?:\s+(?!on\s|and\s)\w+)?|by\s+phone|earlier|later|yesterday|today)){0,3}\s*,?\s*(?:and|as\s+well\s+as|и|а\s+также|так\s+и|وكذلك|ثم|ومن\s+ثم|ثم\s+لاحقا|وبعده|إضافة\s+إلى|فضلا\s+عن|إلى\s+جانب|و(?:الثاني(?:ة)?|الثالث(?:ة)?|الآخر|الأخرى)(?=\s+مع)|و)?\s*"
         r"(?:,?\s*(?:then|(?:later|earlier)(?:\s+(?:(?:in|on)\s+)?(?:that|the|the\s+same)\s+(?:same\s+)?(?:day|morning|afternoon|evening)|\s+on\s+\w+day)?|separately|afterwards|in\s+the\s+\w+|(?:on\s+)?the\s+(?:following|next|same|previous)\s+(?:day|morning|afternoon|evening)|in\s+an?\s+(?:\w+\s+)?(?:call|meeting|conversation|talk)\s+of\s+(?:its|their)\s+own|(?:late\s+|early\s+)?on\s+\w+day(?:\s+(?:morning|afternoon|evening|night))?|in\s+an?\s+(?:separate|different|second|later|earlier|further)\s+(?:\w+\s+)?(?:call|meeting|conversation|talk|phone\s+call))\s*,?\s+){0,2}(?:with\s+|to\s+|from\s+|مع\s+|من\s+)?(?:the\s+|his\s+|her\s+|со?\s+)?"
     )
 )
