@@ -82,13 +82,23 @@ _SESSION: Final = re.compile(
 _SEND: Final = re.compile(
     spaced(
         forms(
-            "بعث", "أرسل/رسل", "وجه", "تلقى", "تسلم", "استلم/ستلم", "أبرق/برق", "سلم", "نقل", "حمل"
+            "بعث",
+            "أرسل/رسل",
+            "وجه",
+            "تلقى",
+            "تلق",
+            "تسلم",
+            "استلم/ستلم",
+            "أبرق/برق",
+            "سلم",
+            "نقل",
+            "حمل",
         )
     )
 )
 _CARRIES: Final = re.compile(spaced(forms("نقل", "حمل", "سلم", "أوصل/وصل")))
 INTO: Final = re.compile(spaced(rf"(?<!\w)إلى {HONOURED}"))
-_GOT: Final = re.compile(spaced(forms("تلقى", "تسلم", "استلم/ستلم")))
+_GOT: Final = re.compile(spaced(forms("تلقى", "تلق", "تسلم", "استلم/ستلم")))
 _HANDS: Final = re.compile(fold(r"(?:و|ف)?سلم(?:ت|ا)?"))
 _LETTER: Final = re.compile(
     spaced(r"(?<!\w)ب?(?:رسالة|رسالتين|رسائل|برقية|برقيتي|برقيات|خطابا?|كتابا|دعوة)(?!\w)")

@@ -50,8 +50,7 @@ class Joining:
         if group.joined and group.reach == found.first:
             return "and"
         between = words[group.reach : found.first]
-        text = self._shadow.text
-        gap = text[words[group.reach - 1].end : words[found.first].start]
+        gap = self._shadow.text[words[group.reach - 1].end : words[found.first].start]
         if len(between) == 1 and between[0].text in _JOINS:
             return "and"
         if between or "\n" in gap:
@@ -318,15 +317,16 @@ class Joining:
 
     def _is_aide(self, group: Group, found: Found, gap: str) -> bool:
         """Whether a person is the aide, as in *الموفد الفرنسي جان إيف لودريان*, and not his master."""
-        persons = found.entry.persons
+        persons, heads = found.entry.persons, _HEADS_OF_STATES if group.whose else ()
         if any(self._held(persons, office) for office in LOWER):
             return True
-        known = group.side and not group.whose and gap == "tight" and len(persons) == 1
-        return bool(known) and group.arabic and self.own_side(persons[0]) == group.side
+        known = group.side and gap == "tight" and not any(self._held(persons, one) for one in heads)
+        own = bool(known) and group.arabic and len(persons) == 1
+        return own and self.own_side(persons[0]) == group.side
 
     def _held(self, persons: tuple[str, ...], office: str) -> bool:
-        terms = (term for one in persons for term in self._directory.persons[one].terms)
-        return any(term.office == office for term in terms)
+        held = (term.office for one in persons for term in self._directory.persons[one].terms)
+        return office in held
 
     def _side_of(self, persons: tuple[str, ...], found: Found) -> list[tuple[str, int, int]]:
         sides = {term.side for person in persons for term in self._directory.persons[person].terms}
