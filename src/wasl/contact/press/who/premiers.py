@@ -38,7 +38,7 @@ def with_premiers(parties: Sequence[Actor], directory: Directory) -> list[Actor]
     done = list(parties)
     for n, one in enumerate(parties):
         terms = directory.persons[one.person].terms if one.person else ()
-        both = one.person[:1] == "=" and {term.office for term in terms} == _BOTH
+        both = one.person[:1] == "=" and frozenset(term.office for term in terms) == _BOTH
         both = both or one.premier
         if not (both and one.office in ("", _MINISTER)):
             continue
