@@ -203,11 +203,26 @@ def is_to_come(
 ) -> bool:
     """Tell whether a day is looked for ahead: of a plan, or of a present that is to come."""
     planned = draft.status in _AHEAD and not was_first(text, dated.start)
+    planned = planned and not (draft.status is Status.CANCELLED and _did_not(text, trigger, dated))
     around = min(trigger.start, dated.start), max(trigger.end, dated.end) + _CLOSE
     planned = planned and not (dated.weekday is not None and _THAT_DAY.search(text, *around))
     planned = planned and not (trigger.was_due and _is_gone(draft, dated, published))
     planned = planned and not _is_nearer_back(text, draft, trigger, dated, published)
     return planned or is_due(text, (trigger.start, trigger.end), dated, published)
+
+
+_DID_NOT: Final = pattern(
+    r"(?<!\w)(?:did not|didn't|failed to) (?:take place|happen|come about|materiali[sz]e)(?!\w)",
+    r"(?<!\w)(?:так и )?не (?:состоял|прош|провел)(?:ся|ась|ись|ось|ел|ла|ли)(?!\w)",
+    r"(?<!\w)(?:و|ف)?(?:تعذر (?:عقد|انعقاد|إجراء)|لم (?:ي|ت)(?:عقد|نعقد|لتق|جتمع))(?!\w)",
+)
+
+
+def _did_not(text: str, trigger: Trigger, dated: Dated) -> bool:
+    """Whether what was due *did not take place*: its weekday is the one that is gone."""
+    first, last = min(trigger.start, dated.start), max(trigger.end, dated.end)
+    found = _DID_NOT.search(text, max(0, first - 2 * _CLOSE), last + 2 * _CLOSE)
+    return found is not None and "." not in text[min(found.start(), last) : max(found.end(), first)]
 
 
 _WAS_TO_HAVE: Final = re.compile(r"(?<!\w)(?:was|were)\s(?:\w+\s)?to\shave(?!\w)[^,;.\n]*$")

@@ -32,9 +32,10 @@ _ASKED: Final = by_script(
     r"|(?<!\w)offer(?:s|ed)? to (?:travel|come|fly|go|visit)(?!\w)[^;.\n\"]{0,80}? for (?:[\w-]+ ){0,2}?(?:talks|consultations|discussions|a meeting)$"
     r"|(?<!\w)(?:sought|seeks|requested|requests|proposed|proposes|offered|suggested|asked for) (?!no(?!\w))(?:(?:on|late|early|last|this) (?:\w+ )?\w+ )?(?:an? |fresh |urgent |direct |crisis )?(?:[\w-]+ ){0,2}?(?:meeting|talks|audience|call|conversation|summit|appointment)$"
     r"|(?<!\w)(?:просьб|запрос|предложени|обращени|ходатайств)\w* [^;.\n\"]{0,150}?(?<!\w)(?:об?|на|провести|организовать|устроить|про) (?:[\w-]+ ){0,3}?(?:встреч|разговор|бесед|переговор|звонк|звонок|аудиенци|консультаци|контакт|созвон)\w*$"
+    r"|(?<!\w)(?:просьб|предложени|запрос|приглашени)\w* (?:[\w-]+ ){0,3}?(?:встретиться|увидеться|поговорить|созвониться|переговорить|пообщаться)$"
     r"|(?<!\w)(?:предложил|предлага|попросил|просил)\w* [^;.:\n\"]{0,110}?(?:встретиться|увидеться|поговорить|созвониться|пообщаться|переговорить)$"
     r"|(?<!\w)(?:التمس|التمست|(?:عرض|عرضت) [^.;\n]{0,110}?على) [^.;\n]{0,110}?(?<!\w)(?:ال)?(?:لقاء|اجتماع|مكالمة|محادثة|محادثات|مباحثات|اتصال|قمة|مشاورات|موعد)(?:ا|ه|ها)?$"
-    r"|(?<!\w)(?:و|ف)?(?:تلقى|تلقت|تسلم|تسلمت|ورد|وردها|قدم|قدمت|تقدم|تقدمت|وجه|وجهت) [^.;\n]{0,110}?ب?طلبا? [^.;\n]{0,110}?ل?(?:عقد|إجراء|ترتيب|تنظيم|لقاء)(?: \w+){0,3}$"
+    r"|(?<!\w)(?:و|ف)?(?:تلقى|تلقت|تسلم|تسلمت|ورد|وردها|قدم|قدمت|تقدم|تقدمت|وجه|وجهت) [^.;\n]{0,110}?ب?طلبا? [^.;\n]{0,110}?ل?(?:عقد|إجراء|ترتيب|تنظيم|لقاء|لتحدث|لحديث|لتواصل|لاجتماع|لتشاور|لالتقاء)(?: \w+){0,3}$"
 )
 """*Their request, lodged on Friday, for a call*: what stands before the word of contact."""
 _AGREED: Final = re.compile(
@@ -56,7 +57,7 @@ _ASKS: Final = re.compile(
 _GRANTED: Final = by_script(
     rf"(?<!\w)(?:(?:at|on|upon|following|after|grant(?:s|ed)|accept(?:s|ed)|agreed to|approved|answering|heeding|honou?red|in (?:response|reply) to|respond(?:ed|ing) to|acting on|thanks to) (?:(?:an?|the|his|her|its|their|this|x+'s) )?(?:[\w'-]+ ){{0,3}}?{_WISH})(?!\w)"
     r"|(?<!\w)(?:was|were|has been|had been|been) (?:\w+ )?(?:granted|accepted|approved|agreed)(?!\w)|(?<!\w)(?:and|which|who) (?:[\w.'-]+ ){0,4}?(?:agreed|accepted|granted|obliged|consented)(?!\w)"
-    r"|(?<!\w)по (?:[\w-]+ )?(?:просьбе|предложению|запросу|приглашению|ходатайству)(?!\w)|(?<!\w)(?:удовлетвори|согласи|одобри|откликну|пошел навстречу|пошла навстречу)\w*|(?<!\w)принял[аи]? (?:\w+ )?(?:предложени|приглашени)\w*"
+    r"|(?<!\w)по (?:[\w-]+ )?(?:просьбе|предложению|запросу|приглашению|ходатайству)(?!\w)|(?<!\w)(?<!не\s)(?:удовлетвори|согласи|одобри|откликну|пошел навстречу|пошла навстречу)\w*|(?<!\w)принял[аи]? (?:\w+ )?(?:предложени|приглашени)\w*"
     r"|(?<!\w)(?:بناء على|بطلب من|تلبية ل|استجابة ل|نزولا عند)|(?<!\w)(?:و|ف)?(?:استجاب|استجابت|وافق|وافقت|قبل|قبلت|لبى|لبت) (?:\w+ ){0,4}?(?:على )?(?:ال)?(?:طلب|عرض|دعوة|اقتراح)"
 )
 """What was asked for and came about is no attempt."""
@@ -74,8 +75,8 @@ _UNANSWERED_THEN: Final = by_script(
     r"|(?<!\w)(?:got|received|had|drew|met|there was|there has been) (?:so far )?(?:no|neither) (?:\w+ )?(?:answer|reply|response)(?!\w)|(?<!\w)(?:was|were|has been|have been) not (?:been )?(?:returned|answered)(?!\w)"
     r"|(?<!\w)(?:went|gone|going|remain(?:s|ed)?|left|stay(?:s|ed)) (?:\w+ )?(?:unanswered|unreturned|without (?:an? )?(?:answer|reply|response))(?!\w)|(?<!\w)(?:nobody|no one|none) (?:ever )?(?:picked up|answered|replied|responded|rang back|called back)(?!\w)"
     r"|(?<!\w)(?:stayed|kept|remained|has been|have been) (?:silent|mute)(?!\w)|(?<!\w)met (?:only )?(?:with|by) silence(?!\w)|(?<!\w)(?:ignored|left unanswered)(?!\w)"
-    r"|(?<!\w)без (?:\w+ )?ответа(?!\w)|успехом не увенчал\w*|не (?:увенчал\w* успехом|принес\w* (?:\w+ )?(?:результат|успех)\w*)|безрезультатн\w*|ответа (?:\w+ ){0,3}?не (?:последовал|получ|поступ|дожд|был)\w*|не (?:получил|дождал)\w* (?:\w+ )?ответа|(?<!\w)отмалчива\w+|хран\w+ молчание|(?<!\w)никто не (?:снял|взял|ответил|подош|перезвон)\w*|не (?:снял|взял|поднял|снимал|брал)\w* (?:\w+ )?трубк\w*|(?<!\w)не (?:подош|подход)\w+ к (?:телефону|аппарату)"
-    r"|(?<!\w)(?:بلا|دون|بدون) (?:\w+ ){0,2}?(?:رد|ردا|جواب|إجابة)(?!\w)|(?<!\w)(?:و|ف)?(?:لم|لا) (?:ي|ت)(?:رد|جب|جيب|جبه|جبها)(?!\w)|(?<!\w)(?:و|ف)?لم (?:ي|ت)(?:لق|تلق|حظ) (?:\w+ ){0,3}?(?:رد|ردا|جواب|جوابا)(?!\w)"
+    r"|(?<!\w)без (?:\w+ )?ответа(?!\w)|успехом не увенчал\w*|не (?:увенчал\w* успехом|принес\w* (?:\w+ )?(?:результат|успех)\w*)|безрезультатн\w*|ответа (?:\w+ ){0,3}?не (?:последовал|получ|поступ|дожд|был)\w*|не (?:получил|дождал)\w* (?:\w+ )?ответа|(?<!\w)отмалчива\w+|(?<!\w)не (?:откликнул|отреагировал)\w*(?! на (?:\w+ )?вопрос)|хран\w+ молчание|(?<!\w)никто не (?:снял|взял|ответил|подош|перезвон)\w*|не (?:снял|взял|поднял|снимал|брал)\w* (?:\w+ )?трубк\w*|(?<!\w)не (?:подош|подход)\w+ к (?:телефону|аппарату)"
+    r"|(?<!\w)(?:بلا|دون|بدون) (?:\w+ ){0,2}?(?:رد|ردا|جواب|إجابة)(?!\w)|(?<!\w)(?:و|ف)?(?:لم|لا) (?:ي|ت)(?:رد|جب|جيب|جبه|جبها)(?!\w)|(?<!\w)(?:و|ف)?لم (?:ي|ت)(?:لق|تلق|حظ) (?:\w+ ){0,3}?(?:رد|ردا|جواب|جوابا)(?!\w)|(?<!\w)(?:و|ف)?لم (?:ي|ت)ستجب(?!\w)"
     rf"|{'|'.join(NO_WORD)}"
 )
 _SUBMITS: Final = re.compile(
@@ -122,16 +123,16 @@ _FAILED_THEN: Final = by_script(
 _NOT_MADE: Final = by_script(
     r"(?<!\w)(?:failed(?! (?:state|coup|bid))|did not (?:take place|go through|happen|come (?:about|off)|go ahead|materiali[sz]e)|fell through|never (?:took place|happened|got through|came about|went through)|could not (?:take place|be (?:held|connected|put through|completed)|go ahead|get through)|had to be (?:abandoned|given up|broken off)|was (?:aborted|abandoned))(?!\w)"
     r"|(?<!\w)before (?:(?:they|either|the two|any|anything|a word|he|she|the \w+|x+) ){1,3}(?:\w+ ){0,3}?(?:could|was|were|had been|spoke|said|say|exchange)(?!\w)|(?<!\w)(?:unable|not able|failed|could not|couldn't|cannot) (?:to )?(?:reach|get through|speak|connect|contact|talk)(?!\w)"
-    r"|(?<!\w)не (?:состоял|получил(?:ось|ся|ась)|прош[её]л|удалось|смог|сумел)\w*|сорвал(?:ся|ась|ись|ось)(?!\w)|на перво[мй] же (?:слове|минуте|фразе)"
+    r"|(?<!\w)не (?:состоял|получил(?:ось|ся|ась)|прош[её]л|удалось|смог|сумел)\w*|сорвал(?:ся|ась|ись|ось)(?!\w)|прервал(?:ся|ась|ись) (?:[\w-]+ ){0,2}?через (?:\w+ )?(?:секунд|мгновени)\w*|на перво[мй] же (?:слове|минуте|фразе)"
     r"|(?<!\w)(?:و|ف)?(?:تعذر|تعذرت|فشل|فشلت|أخفق|أخفقت)(?!\w)|(?<!\w)(?:و|ف)?لم (?:ي|ت)(?:تم|جر|جري|تمكن|وفق|ستطع|كتمل|فلح)(?!\w)|(?<!\w)باءت? (?:\w+ )?بالفشل|قبل أن (?:ي|ت)تبادلا"
 )
 """*The call failed*, *before they could speak*: it did not come about."""
 _LOST: Final = by_script(
-    r"(?<!\w)(?:could not|couldn't|cannot|can not|has not been able to|was not able to) be (?:\w+ )?(?:delivered|handed over|passed on|served|forwarded)(?!\w)|(?<!\w)(?:has |have |had )?never (?:arrived|reached|made it|got (?:to|there)|been delivered|delivered)(?!\w)|(?<!\w)(?:did not|didn't|has not|had not|failed to) (?:reach|arrive|get (?:to|there|through))(?!\w)"
+    r"(?<!\w)(?:could not|couldn't|cannot|can not|has not been able to|was not able to) be (?:\w+ )?(?:delivered|handed over|passed on|served|forwarded)(?!\w)|(?<!\w)(?:has |have |had )?never (?:arrived|reached|made it|got (?:to|there)|been delivered|delivered)(?!\w)|(?<!\w)(?:did not|didn't|has not|had not|failed to) (?:reach|arrive|get (?:to|there|through))(?!\w)(?![^.;\n]{0,120}?(?<!\w)(?:until|before|for (?:days|weeks|a week|two weeks|months))(?!\w))"
     r"|(?<!\w)(?:courier|messenger|envoy|emissary|diplomat|bearer)(?!\w)[^.;\n]{0,160}?(?<!\w)(?:was|were) (?:turned|sent) (?:back|away)(?!\w)"
     r"|(?<!\w)(?:was|were|came|been|is) (?:\w+ )?(?:returned|sent back|back)(?: to (?:the )?sender)?(?: unopened| undelivered| unread)?(?=[,.;]| (?:unopened|undelivered|unread|because|with|on|after|by|from|to|marked|the)(?!\w))|(?<!\w)(?:remained|went|was|were|is) undelivered(?!\w)|(?<!\w)(?:was|were|got|been) lost (?:in|on|en|at|between|somewhere)(?!\w)|(?<!\w)(?:was|were|has|had) not (?:been )?(?:delivered|handed over)(?!\w)"
     r"|(?<!\w)не (?:дош[ёл]|дошл|доставлен|вручен|попал|достигл)\w*|(?<!\w)не (?:удалось|удал|смог|сумел)\w* (?:\w+ ){0,2}?(?:доставить|вручить|передать)(?!\w)|верну(?:л|ли|лось|лся|лась)\w* (?:\w+ ){0,2}?(?:нераспечатанн|невскрыт|непрочитанн|отправител|обратно|назад)\w*|недоставленн\w*|(?<!\w)(?:за|по)терял(?:ось|ся|ась)(?!\w)"
-    r"|(?<!\w)(?:و|ف)?لم (?:ي|ت)(?:صل|سلم|بلغ)(?!\w)|(?<!\w)(?:و|ف)?تعذر\w* (?:\w+,? ){0,4}?(?:تسليم|إيصال|إبلاغ)\w*|(?<!\w)(?:و|ف)?(?:أعيدت|أعيد|ردت|عادت) (?:[^\s.]+ ){0,24}?(?:دون|مختومة|مغلقة|مرسل\w*|أدراج\w*)(?!\w)|(?<!\w)(?:ضاعت|فقدت)(?!\w)"
+    r"|(?<!\w)(?:و|ف)?لم (?:ي|ت)(?:صل|سلم|بلغ)(?!\w)(?![^.;\n]{0,200}?(?<!\w)(?:إلا|سوى) (?:بعد|في|يوم|صباح|مساء|أمس|اليوم))|(?<!\w)(?:و|ف)?تعذر\w* (?:\w+,? ){0,4}?(?:تسليم|إيصال|إبلاغ)\w*|(?<!\w)(?:و|ف)?(?:أعيدت|أعيد|ردت|عادت) (?:[^\s.]+ ){0,24}?(?:دون|مختومة|مغلقة|مرسل\w*|أدراج\w*)(?!\w)|(?<!\w)(?:ضاعت|فقدت)(?!\w)"
 )
 """A letter that did not come to whom it was for."""
 

@@ -94,6 +94,7 @@ def _of_whom(text: str, actors: Sequence[Actor], trigger: Trigger) -> Place | No
         between = text[trigger.end : max(trigger.end, one.start)]
         his = between == " " and trigger.status in _VAIN and is_arabic(text[trigger.start])
         his = his and not (text[one.start] == "ب" and (one.office or one.counterpart))
+        his = his or (trigger.status in _VAIN and _is_of(text, trigger, one))
         if one.side and (owned or his or _MADE_BY.fullmatch(between)):
             return Place(one.side, min(one.start, trigger.start), max(one.end, trigger.end))
     return None

@@ -70,12 +70,19 @@ SENT_BACK: Final = (
 )
 """*Sent back the delegation at the airport*: those who came were not received."""
 _SENT_BACK: Final = pattern(*SENT_BACK)
-LEAVES: Final = (LEFT_FOR + r" (?:[\w-]+ ){0,3}?for(?!\w)", LEFT_RU, LEFT_AR)
+LEAVES: Final = (
+    r"(?<!\w)набра?(?:л|ла|ли|рал|рала) (?:\w+ )?номер(?!\w)",
+    LEFT_FOR + r" (?:[\w-]+ ){0,3}?for(?!\w)",
+    LEFT_RU,
+    LEFT_AR,
+)
 VAIN_CONTACT: Final = (*SENT_BACK, rf"(?<!\w){LEFT_RU}", rf"(?<!\w){LEFT_AR}")
 DOOR_SHUT: Final = (
     r"(?<!\w)(?:slam(?:s|med)|shut(?:s)?|clos(?:es|ed)) (?:the|its|his|her) doors? (?:on|to) (?:[\w'.-]+ ){0,5}?(?:requests?|proposals?|offers?|bid|talks|meeting|call|overtures?|summit)(?!\w)",
     r"(?<!\w)(?:و|ف)?(?:أوصد|أوصدت|أغلق|أغلقت) (?:\w+ ){0,6}?(?:ال)?باب (?:\w+ ){0,2}?(?:أمام|في وجه|بوجه) (?:\w+ ){0,3}?(?:طلب|عرض|دعوة|لقاء|محاولة|اقتراح|مبادرة)",
     r"(?<!\w)захлопнул[аи]? дверь перед(?!\w)",
+    r"(?<!\w)(?:сбросил|отклонил|сбрасывал)[аи]? (?:\w+ )?(?:звонок|вызов|звонки)(?!\w)",
+    r"(?<!\w)(?:و|ف)?(?:أغلق|أغلقت|أقفل|أقفلت) (?:\w+ ){0,6}?(?:ال)?(?:هاتف|سماعة|خط)(?:ه|ها)? (?:في وجه|بوجه)(?!\w)",
     r"(?<!\w)не (?:стал|пожелал|захотел)[аи]? (?:\w+ )?(?:подходить к (?:телефону|аппарату)|перезванивать)(?!\w)",
 )
 """*Slammed the door on a request*."""
