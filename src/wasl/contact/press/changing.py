@@ -12,23 +12,38 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeAlias
+from datetime import date, timedelta
+from typing import Final, TypeAlias
 
 from wasl.contact.contact import Status
 from wasl.contact.dates import can_be_one
 from wasl.contact.press.drafts import OPEN, Draft, when_of
-from wasl.contact.press.proposal import Kind
+from wasl.contact.press.proposal import Day, Kind
 from wasl.contact.press.remembering import STALE, Read, State
+from wasl.contact.press.what.fates import did_not_happen
 from wasl.contact.press.what.triggers import Trigger
 
 _GiveDay: TypeAlias = Callable[[Draft, Trigger, Read, State], None]
 
 
+_WEEK: Final = timedelta(days=7)
+
+
+def _week_before(day: Day, published: date | None) -> Day:
+    """Return the weekday that is gone, of what *was due on Tuesday* and *did not take place*."""
+    when = when_of(day)
+    first, last = (None, None) if when is None else when.span
+    if first is None or first != last or published is None:
+        return day
+    ahead = published < first <= published + _WEEK
+    return replace(day, value=str(first - _WEEK)) if ahead else day
+
+
 def changed(
+    text: str,
     trigger: Trigger,
     read: Read,
     state: State,
-    *,
     add: Callable[[Draft, State], Draft],
     give_day: _GiveDay,
 ) -> Draft | None:
@@ -44,6 +59,8 @@ def changed(
         if first is not None and then is not None and not can_be_one(first, then):
             return add(other, state)
         now = replace(draft, status=trigger.status)
+        if did_not_happen(text, read.line.sentence.start, trigger.start, trigger.end):
+            now.day = _week_before(draft.day, state.published)
         draft.dropped = True
         draft = state.focus = add(now, state)
     give_day(draft, trigger, read, state)

@@ -225,8 +225,16 @@ def _did_not(text: str, trigger: Trigger, dated: Dated) -> bool:
     return found is not None and "." not in text[min(found.start(), last) : max(found.end(), first)]
 
 
-_WAS_TO_HAVE: Final = re.compile(r"(?<!\w)(?:was|were)\s(?:\w+\s)?to\shave(?!\w)[^,;.\n]*$")
-_WEEK, _CLOSE = 7, 60
+_WAS_TO_HAVE: Final = re.compile(
+    r"(?<!\w)(?:(?:was|were)\s(?:\w+\s)?to\shave|had\sbeen\s(?:\w+\s)?(?:expected|due|scheduled|set|to))(?!\w)[^,;.\n]*$"
+)
+_WAS_SET: Final = pattern(
+    r"(?<!\w)كان(?:ت|ا)? (?:من )?(?:ال)?(?:مقرر|مقررا|مقررة|منتظر|منتظرا|متوقع|متوقعا|مفترض|محدد)(?!\w)[^,;.\n]*$",
+    r"(?<!\w)(?:был[аи]? (?:назначен|намечен|запланирован)|(?:должн[аы]|должен) был[аи]?)\w*(?!\w)[^,;.\n]*$",
+    r"(?<!\w)(?:was|were|had been) (?:\w+ )?(?:to|due|set|scheduled|planned|supposed|expected)(?!\w)[^,;.\n]*$",
+)
+"""*Called off a meeting that was set for Tuesday*, on a Wednesday: for yesterday."""
+_WEEK, _CLOSE, _JUST = 7, 60, 1
 
 
 def _is_nearer_back(
@@ -236,9 +244,12 @@ def _is_nearer_back(
     plain = dated.weekday is not None and not (dated.day or dated.shift or dated.month)
     if draft.status is not Status.CANCELLED or published is None or not plain:
         return False
+    ahead = ((dated.weekday or 0) - published.weekday()) % _WEEK
+    due = max(0, dated.start - _CLOSE), dated.start
+    if ahead >= _WEEK - _JUST and _WAS_SET.search(text, *due):
+        return True
     if not _WAS_TO_HAVE.search(text, max(0, trigger.start - _CLOSE), trigger.start):
         return False
-    ahead = ((dated.weekday or 0) - published.weekday()) % _WEEK
     return ahead > _WEEK - ahead
 
 

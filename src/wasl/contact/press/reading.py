@@ -237,7 +237,7 @@ class _Reader:
     ) -> Draft | None:
         """Take in a word of contact without two sides. ``to``: what the sentence is about so far."""
         if trigger.status in _AHEAD and trigger.definite and to is None:
-            return changed(trigger, read, state, add=self._collected.add, give_day=self._date)
+            return changed(self._shadow.text, trigger, read, state, self._collected.add, self._date)
         if told_again(trigger, read, state, self._shadow, self._day, self._add_previous):
             return to
         if goes_back(trigger, parties, state, to):

@@ -28,10 +28,11 @@ _TALK: Final = (
 _ASKED: Final = by_script(
     rf"(?<!\w){_WISH}(?!\w)[^;.\n\"]{{0,150}}? (?:for|to (?:hold|have|arrange|organi[sz]e|set up|schedule)) (?:(?!and |who |which |that |said )[\w'-]+ ){{0,5}}?{_TALK}s?$"
     r"|(?<!\w)(?:requests?|asked|asking|applied|appl(?:y|ies)) (?:[\w.'-]+ ){0,3}?for (?:an? |fresh |urgent |direct )?(?:[\w-]+ ){0,2}?(?:call|conversation|talks|meeting|audience|appointment|summit)$"
-    rf"|(?<!\w){_WISH}(?!\w)[^;.\n\"]{{0,150}}? to (?:meet|speak|talk|see|be received)$"
+    rf"|(?<!\w){_WISH}(?!\w)[^;.\n\"]{{0,150}}? to (?:meet|speak|talk|see|be received|be put through(?: to)?|be connected(?: to)?)$"
     r"|(?<!\w)offer(?:s|ed)? to (?:travel|come|fly|go|visit)(?!\w)[^;.\n\"]{0,80}? for (?:[\w-]+ ){0,2}?(?:talks|consultations|discussions|a meeting)$"
     r"|(?<!\w)(?:sought|seeks|requested|requests|proposed|proposes|offered|suggested|asked for) (?!no(?!\w))(?:(?:on|late|early|last|this) (?:\w+ )?\w+ )?(?:an? |fresh |urgent |direct |crisis )?(?:[\w-]+ ){0,2}?(?:meeting|talks|audience|call|conversation|summit|appointment)$"
     r"|(?<!\w)(?:просьб|запрос|предложени|обращени|ходатайств)\w* [^;.\n\"]{0,150}?(?<!\w)(?:об?|на|провести|организовать|устроить|про) (?:[\w-]+ ){0,3}?(?:встреч|разговор|бесед|переговор|звонк|звонок|аудиенци|консультаци|контакт|созвон)\w*$"
+    r"|(?<!\w)(?:و|ف)?(?:قوبل|قوبلت|لقي|لقيت|ووجه|ووجهت) (?:اقتراح|طلب|عرض|دعوة|مبادرة) (?:\w+,? ){0,9}?(?:ل|ب|ل?عقد |ل?إجراء )?(?:ال)?(?:لقاء|اجتماع|محادثات|مكالمة|قمة|تحدث)(?: \w+)?$"
     r"|(?<!\w)(?:просьб|предложени|запрос|приглашени)\w* (?:[\w-]+ ){0,3}?(?:встретиться|увидеться|поговорить|созвониться|переговорить|пообщаться)$"
     r"|(?<!\w)(?:предложил|предлага|попросил|просил)\w* [^;.:\n\"]{0,110}?(?:встретиться|увидеться|поговорить|созвониться|пообщаться|переговорить)$"
     r"|(?<!\w)(?:التمس|التمست|(?:عرض|عرضت) [^.;\n]{0,110}?على) [^.;\n]{0,110}?(?<!\w)(?:ال)?(?:لقاء|اجتماع|مكالمة|محادثة|محادثات|مباحثات|اتصال|قمة|مشاورات|موعد)(?:ا|ه|ها)?$"
@@ -54,6 +55,12 @@ _ASKS: Final = re.compile(
     )
 )
 """Who stands before it asks: *he proposed talks*, *said that his calls to Y*."""
+_ANY_REQUEST: Final = re.compile(
+    spaced(
+        r"(?<!\w)(?:would|will|might|may|could) (?:\w+ )?(?:consider|study|examine|weigh|welcome|entertain|receive|answer|look (?:at|into)) (?:an?|any|such an?) (?:\w+ )?(?:request|proposal|offer|bid|appeal)(?!\w)"
+    )
+)
+"""*Would consider a request for a meeting*: nobody has made one."""
 _GRANTED: Final = by_script(
     rf"(?<!\w)(?:(?:at|on|upon|following|after|grant(?:s|ed)|accept(?:s|ed)|agreed to|approved|answering|heeding|honou?red|in (?:response|reply) to|respond(?:ed|ing) to|acting on|thanks to) (?:(?:an?|the|his|her|its|their|this|x+'s) )?(?:[\w'-]+ ){{0,3}}?{_WISH})(?!\w)"
     r"|(?<!\w)(?:was|were|has been|had been|been) (?:\w+ )?(?:granted|accepted|approved|agreed)(?!\w)|(?<!\w)(?:and|which|who) (?:[\w.'-]+ ){0,4}?(?:agreed|accepted|granted|obliged|consented)(?!\w)"
@@ -62,13 +69,13 @@ _GRANTED: Final = by_script(
 )
 """What was asked for and came about is no attempt."""
 _REFUSED_THEN: Final = by_script(
-    r"(?<!\w)(?:was|were|been|being|is) (?:(?:\w+ly|again|also|flatly|at once|promptly) )?(?:turned (?:down|away)|rejected|refused|declined|rebuffed|dismissed|spurned|snubbed|denied|not (?:received|granted|accepted|admitted))(?!\w)"
+    r"(?<!\w)(?:was|were|been|being|is) (?:(?:\w+ly|again|also|flatly|at once|promptly) )?(?:turned (?:down|away)|brushed (?:off|aside)|waved (?:away|aside)|rejected|refused|declined|rebuffed|dismissed|spurned|snubbed|denied|not (?:received|granted|accepted|admitted))(?!\w)"
     r"|(?<!\w)(?:but|yet|though|although|which|whose|only (?:for|to)|however|and|while) (?:[\w.',-]+ ){0,6}?(?:turned (?:it|him|her|them|the \w+|that|\w+ \w+) (?:down|away)|turned down|rejected|refused|declined|rebuffed|spurned|snubbed|said no|would not (?:see|receive|meet|take|speak|come|hear)|wouldn't (?:see|receive|meet|take|speak|come|hear))(?!\w)(?! to (?:comment|say|confirm|give|elaborate))"
     r"|(?<!\w)(?:got|received|met with|was met with|drew|earned) (?:only )?an? (?:\w+ )?(?:refusal|rejection|rebuff|no)(?!\w)|(?<!\w)(?:was|were|been) told (?:[^,;.\n\"]{0,40}? )?(?:no|that (?:the|this) (?:time|timing|moment|date) (?:is|was)|that (?:he|she|the \w+(?: \w+)?) (?:was|is|had|would) (?:\w+ )?(?:busy|unavailable|not available|indisposed|resting|asleep|away|travelling|traveling|tied up|occupied|engaged|in (?:an? )?(?:\w+ )?meetings?|no (?:time|slot)|be (?:busy|away|unavailable|travell?ing))|there (?:was|is) nothing)(?!\w)"
     r"|(?<!\w)(?:but|and) (?:[\w.'-]+ ){0,5}?(?:cited|pleaded|pleading|citing|blamed) (?:(?:an?|his|her|the|its) )?(?:\w+ ){0,2}?(?:schedules?|scheduling|diar(?:y|ies)|calendar|engagements?|commitments|lack of time)(?!\w)"
     r"|(?<!\w)(?:был[аои]?) (?:\w+ )?(?:отклонен|отвергнут)\w*|(?<!\w)(?:получ|встрет)ил[аи]? (?:\w+ )?отказ(?!\w)|(?<!\w)(?:последовал|пришел|поступил) (?:\w+ )?отказ(?!\w)|отказ (?:\w+ ){0,2}?(?:пришел|последовал|поступил)(?!\w)|(?<!\w)пришл[оа] (?:\w+ )?\"?нет\"?(?!\w)"
     r"|(?<!\w)(?:но|однако|а|та|тот|те) (?:[\w-]+,? ){0,6}?(?:отказал|отклонил|отверг|ответил[аи]? (?:\w+ )?отказом)(?:ся|ась|ись|а|и|ла|ли)?(?!\w)(?! (?:от комментар|коммент))|(?<!\w)(?:ему|ей|им) (?:\w+ ){0,2}?отказали(?!\w)|сослал(?:ся|ась|ись) на (?:занятость|график)"
-    rf"|{TOLD_NO}|(?<!\w)(?:saw|sees|see|found) (?:no|little) (?:need|reason|point|sense|purpose)(?!\w)|(?<!\w)не вид(?:ит|ят|ел|ели)\w* (?:\w+ ){{0,3}}?(?:смысла|необходимости|причин|нужды|повода)(?!\w)|(?<!\w)لا (?:ي|ت)رى (?:\w+ ){{0,2}}?(?:ضرورة|حاجة|جدوى|مبررا|داعيا|سببا)|(?<!\w)(?:was|were) (?:\w+ ){{0,2}}?(?:not (?:wanted|welcome|desired)|unwelcome)(?!\w)|بالرفض(?!\w)|(?<!\w)(?:و|ف)?(?:لكن|لكنه|لكنها|غير أن|إلا أن|بيد أن)(?:ه|ها)? (?:\w+ ){{0,5}}?(?:رفض|رفضت|اعتذر|اعتذرت|امتنع|امتنعت)(?:ه|ها|ته)?(?!\w)|(?<!\w)فرفض(?:ه|ها|ت|ته)?(?!\w)"
+    rf"|(?<!\w)برفض(?: \w+)?(?!\w)|{TOLD_NO}|(?<!\w)(?:saw|sees|see|found) (?:no|little) (?:need|reason|point|sense|purpose)(?!\w)|(?<!\w)не вид(?:ит|ят|ел|ели)\w* (?:\w+ ){{0,3}}?(?:смысла|необходимости|причин|нужды|повода)(?!\w)|(?<!\w)لا (?:ي|ت)رى (?:\w+ ){{0,2}}?(?:ضرورة|حاجة|جدوى|مبررا|داعيا|سببا)|(?<!\w)(?:was|were) (?:\w+ ){{0,2}}?(?:not (?:wanted|welcome|desired)|unwelcome)(?!\w)|بالرفض(?!\w)|(?<!\w)(?:و|ف)?(?:لكن|لكنه|لكنها|غير أن|إلا أن|بيد أن)(?:ه|ها)? (?:\w+ ){{0,5}}?(?:رفض|رفضت|اعتذر|اعتذرت|امتنع|امتنعت)(?:ه|ها|ته)?(?!\w)|(?<!\w)فرفض(?:ه|ها|ت|ته)?(?!\w)"
 )
 _UNANSWERED_THEN: Final = by_script(
     r"(?<!\w)(?:has|have|had|is|are) yet to (?:answer|respond|reply|react)(?!\w)(?! to (?:\w+ ){0,6}?(?:comment|question))|(?<!\w)no (?:reply|answer|response) (?:to|has|had|came|was)(?!\w)"
@@ -118,7 +125,7 @@ _FAILED_THEN: Final = by_script(
     rf"(?<!\w){_LINE} (?:(?:to|with|from|into) (?:[\w'-]+ ){{1,3}}?)?(?:(?:was|were|is|had been|has been|had|kept|being|between them) ){{0,2}}(?:\w+ly )?{_BROKEN}(?!\w)"
     r"|(?<!\w)(?:technical|communications?) (?:[\w-]+ )?(?:faults?|problems?|glitch(?:es)?|failures?|difficult(?:y|ies)|reasons?|breakdowns?|hitch(?:es)?|trouble|issues?)(?!\w)|(?<!\w)power (?:cut|outage|failure)(?!\w)|(?<!\w)(?:could|would) not be (?:connected|put through|established)(?!\w)|(?<!\w)faulty (?:line|connection|link)(?!\w)"
     r"|(?<!\w)(?:связь|линия|соединение|сигнал) (?:[\w-]+ ){0,3}?(?:оборвал|прервал|пропал|нарушил|оборвана|прервана|занята|не работал)\w*|(?:оборвал|прервал|пропал|нарушил)\w* (?:\w+ )?(?:связь|линия|соединение|свет|электричество)|(?:обрыв|авари|поломк|неисправност)\w* (?:связи|линии|кабел\w*|на линии|на кабел\w*)|(?<!\w)связи (?:со? [\w-]+ )?(?:\w+ )?не (?:было|оказалось)|(?:из-за|по|вследствие) техническ\w+|техническ\w+ (?:\w+ )?(?:непол|сбо|проблем|неисправ)\w*|сбо\w+ (?:связи|на линии|в системе связи)|(?:проблем|неполад|перебо)\w* (?:со|с) связью"
-    r"|(?<!\w)(?:ال|ف?ال)?(?:خط|خطوط|شبكة|اتصالات) (?:\w+ ){0,3}?(?:انقطع|تعطل|مقطوع|معطل)\w*|(?:انقطع|انقطعت|تعطل|تعطلت) (?:ال)?(?:خط|خطوط|شبكة|اتصال|اتصالات|كهرباء)(?!\w)|(?:انقطاع|تعطل) (?:ال)?(?:خط|خطوط|شبكة|اتصال|اتصالات|كهرباء)(?!\w)|(?:عطل|خلل|أعطال|مشكلة|مشاكل) (?:ال)?(?:فني|تقني)\w*|(?:عطل|خلل|أعطال|مشكلة|مشاكل|انقطاع) (?:\w+ )?(?:في|على|ب)\s?(?:\w+ )?(?:ال)?(?:شبكة|خط|خطوط|اتصالات|كابل)(?!\w)|أسباب (?:فنية|تقنية)"
+    r"|(?<!\w)(?:ال|ف?ال)?(?:خط|خطوط|شبكة|اتصالات) (?:\w+ ){0,3}?(?:انقطع|تعطل|مقطوع|معطل)\w*|(?:انقطع|انقطعت|تعطل|تعطلت) (?:ال)?(?:خط|خطوط|شبكة|اتصال|اتصالات|كهرباء)(?!\w)|(?:انقطاع|تعطل) (?:ال)?(?:خط|خطوط|شبكة|اتصال|اتصالات|كهرباء)(?!\w)|(?:عطل|خلل|أعطال|مشكلة|مشاكل) (?:ال)?(?:فني|تقني)\w*|(?:رداءة|سوء|ضعف) (?:ال)?(?:اتصال|اتصالات|شبكة|خط)(?!\w)|(?:عطل|خلل|أعطال|مشكلة|مشاكل|انقطاع) (?:\w+ )?(?:في|على|ب)\s?(?:\w+ )?(?:ال)?(?:شبكة|خط|خطوط|اتصالات|كابل)(?!\w)|أسباب (?:فنية|تقنية)"
 )
 _NOT_MADE: Final = by_script(
     r"(?<!\w)(?:failed(?! (?:state|coup|bid))|did not (?:take place|go through|happen|come (?:about|off)|go ahead|materiali[sz]e)|fell through|never (?:took place|happened|got through|came about|went through)|could not (?:take place|be (?:held|connected|put through|completed)|go ahead|get through)|had to be (?:abandoned|given up|broken off)|was (?:aborted|abandoned))(?!\w)"
@@ -130,7 +137,7 @@ _NOT_MADE: Final = by_script(
 _LOST: Final = by_script(
     r"(?<!\w)(?:could not|couldn't|cannot|can not|has not been able to|was not able to) be (?:\w+ )?(?:delivered|handed over|passed on|served|forwarded)(?!\w)|(?<!\w)(?:has |have |had )?never (?:arrived|reached|made it|got (?:to|there)|been delivered|delivered)(?!\w)|(?<!\w)(?:did not|didn't|has not|had not|failed to) (?:reach|arrive|get (?:to|there|through))(?!\w)(?![^.;\n]{0,120}?(?<!\w)(?:until|before|for (?:days|weeks|a week|two weeks|months))(?!\w))"
     r"|(?<!\w)(?:courier|messenger|envoy|emissary|diplomat|bearer)(?!\w)[^.;\n]{0,160}?(?<!\w)(?:was|were) (?:turned|sent) (?:back|away)(?!\w)"
-    r"|(?<!\w)(?:was|were|came|been|is) (?:\w+ )?(?:returned|sent back|back)(?: to (?:the )?sender)?(?: unopened| undelivered| unread)?(?=[,.;]| (?:unopened|undelivered|unread|because|with|on|after|by|from|to|marked|the)(?!\w))|(?<!\w)(?:remained|went|was|were|is) undelivered(?!\w)|(?<!\w)(?:was|were|got|been) lost (?:in|on|en|at|between|somewhere)(?!\w)|(?<!\w)(?:was|were|has|had) not (?:been )?(?:delivered|handed over)(?!\w)"
+    r"|(?<!\w)(?:was|were|came|been|is) (?:\w+ )?(?:returned|sent back|handed back|back)(?: to (?:the )?sender)?(?: unopened| undelivered| unread)?(?=[,.;]| (?:unopened|undelivered|unread|because|with|on|after|by|from|to|marked|the)(?!\w))|(?<!\w)(?:remained|went|was|were|is) undelivered(?!\w)|(?<!\w)(?:was|were|got|been) lost (?:in|on|en|at|between|somewhere)(?!\w)|(?<!\w)(?:was|were|has|had) not (?:been )?(?:delivered|handed over)(?!\w)"
     r"|(?<!\w)не (?:дош[ёл]|дошл|доставлен|вручен|попал|достигл)\w*|(?<!\w)не (?:удалось|удал|смог|сумел)\w* (?:\w+ ){0,2}?(?:доставить|вручить|передать)(?!\w)|верну(?:л|ли|лось|лся|лась)\w* (?:\w+ ){0,2}?(?:нераспечатанн|невскрыт|непрочитанн|отправител|обратно|назад)\w*|недоставленн\w*|(?<!\w)(?:за|по)терял(?:ось|ся|ась)(?!\w)"
     r"|(?<!\w)(?:و|ف)?لم (?:ي|ت)(?:صل|سلم|بلغ)(?!\w)(?![^.;\n]{0,200}?(?<!\w)(?:إلا|سوى) (?:بعد|في|يوم|صباح|مساء|أمس|اليوم))|(?<!\w)(?:و|ف)?تعذر\w* (?:\w+,? ){0,4}?(?:تسليم|إيصال|إبلاغ)\w*|(?<!\w)(?:و|ف)?(?:أعيدت|أعيد|ردت|عادت) (?:[^\s.]+ ){0,24}?(?:دون|مختومة|مغلقة|مرسل\w*|أدراج\w*)(?!\w)|(?<!\w)(?:ضاعت|فقدت)(?!\w)"
 )
@@ -150,11 +157,14 @@ _APART: Final = by_script(
 )
 """What is done over a line: who does not come for *technical reasons* has called off."""
 _GIVES_UP: Final = re.compile(spaced(r"(?<!\w)отказал(?:ся|ась|ись) от(?!\w)"))
-_DOES_NOT_COME: Final = re.compile(
-    spaced(
-        r"(?<!\w)не (?:при|по|в|вы)?(?:едет|летит|будет|будут|едут|летят|прибудет|прибудут|отправится) (?:в|на|к)(?!\w)"
-    )
+_DOES_NOT_COME: Final = by_script(
+    r"(?<!\w)не (?:при|по|в|вы)?(?:едет|летит|будет|будут|едут|летят|прибудет|прибудут|отправится) (?:в|на|к)(?!\w)|(?<!\w)не явил(?:ся|ась|ись) на(?!\w)"
+    r"|(?<!\w)(?:و|ف)?(?:انسحب|انسحبت|ينسحب|تنسحب) (?:\w+,? ){0,9}?من(?!\w)|(?<!\w)(?:و|ف)?(?:غاب|غابت|تغيب|تغيبت|تخلف|تخلفت) (?:\w+,? ){0,9}?عن(?!\w)"
 )
+_PREVENTS: Final = by_script(
+    r"(?<!\w)(?:و)?(?:حال|حالت|يحول|تحول) (?:\w+,? ){0,6}?دون(?!\w)|(?<!\w)(?:помешал|сорвал|воспрепятствовал)[аио]?(?!\w)|(?<!\w)(?:but|until|when) (?:[\w'-]+ ){1,6}?(?:prevented|stopped|kept) (?:him|her|them|it|that)(?!\w)"
+)
+"""*Was expected to meet Y, but a storm prevented it*."""
 _WAS_TO: Final = re.compile(spaced(r"(?<!\w)(?:و|ف)?كان(?:ت|ا)? (?:\w+,? ){0,12}?س(?:ي|ت)\w+$"))
 _BUT: Final = re.compile(
     spaced(
@@ -184,7 +194,7 @@ def who_asked(text: str, start: int, end: int) -> bool:
 
 _LETTER: Final = re.compile(
     spaced(
-        r"(?<!\w)(?:letter|message|cable|telegram)(?= (?:that|which|from)(?!\w))|(?<!\w)(?:письм(?:о|а|ом)|послани(?:е|я|ем)|телеграмм(?:а|у|ы)|пакет\w* с (?:\w+ )?(?:послани|письм)\w*)(?!\w)|(?<!\w)(?:رسالة|برقية|مذكرة|خطاب)(?!\w)"
+        r"(?<!\w)(?:letter|message|cable|telegram|note)(?= (?:that|which|from)(?!\w))|(?<!\w)(?:письм(?:о|а|ом)|послани(?:е|я|ем)|телеграмм(?:а|у|ы)|пакет\w* с (?:\w+ )?(?:послани|письм)\w*)(?!\w)|(?<!\w)(?:رسالة|برقية|مذكرة|خطاب)(?!\w)"
     )
 )
 _NOT_TAKEN: Final = by_script(
@@ -195,6 +205,7 @@ _LETTERS: Final = tuple(
         fold,
         (
             "letter",
+            "note ",
             "message",
             "cable",
             "telegram",
@@ -294,6 +305,8 @@ def fate(
     """Return what became of what somebody asked for, by what stands around a word of contact."""
     behind = text[last:end]
     asked = _ASKED.search(before) is not None
+    if asked and _ANY_REQUEST.search(before):
+        return None
     if asked and status is Status.HELD and _AGREED.search(before):
         return None  # it is agreed to, and still to come
     if status is None and _SUBMITS.match(text, last, end):
@@ -347,19 +360,21 @@ def _is_off(text: str, before: str, status: Status | None, *, start: int, end: i
     if status is not Status.PLANNED:
         return False
     was_to = _WAS_TO.search(before) is not None and _BUT.search(text, start, end) is not None
-    was_to = was_to or (_WAS_DUE_TO.search(before) is not None and _is_trip_off(text, start))
+    was_due = _WAS_DUE_TO.search(before) is not None
+    was_to = was_to or (was_due and _is_trip_off(text, start, end))
+    was_to = was_to or (was_due and _PREVENTS.search(text, start, end) is not None)
     return was_to or _DOES_NOT_COME.search(before) is not None
 
 
 _WAS_DUE_TO: Final = pattern(
-    r"(?<!\w)(?:كان(?:ت)? (?:من )?(?:ال)?(?:مقرر|مقررا|مفترض|منتظر|مزمع|مرتقب)|كان(?:ت)? (?:ي|ت)(?:عتزم|نوي|فترض))(?!\w)",
+    r"(?<!\w)(?:كان(?:ت)? (?:من )?(?:ال)?(?:مقرر|مفترض|منتظر|متوقع|مزمع|مرتقب)ا?|كان(?:ت)? (?:ي|ت)(?:عتزم|نوي|فترض))(?!\w)",
     r"(?<!\w)(?:was|were|had been) (?:\w+ )?(?:to|due|scheduled|supposed|set|expected|slated)(?!\w)",
     r"(?<!\w)(?:должн?(?:ен|на|ны|о) (?:был[аои]?)|(?:был[аои]? )?должн?(?:ен|на|ны) (?:был[аои]?)|предстоял[аои]?|(?:за)?планировал[аи]?(?:сь|ся)?|собирал(?:ся|ась|ись)|намеревал(?:ся|ась|ись)|намечал[аи]?(?:сь|ся)?|рассчитывал[аи]?)(?!\w)",
 )
 _TRIP_OFF: Final = pattern(
     r"(?<!\w)(?:و|ف)?(?:ألغى|ألغت|أرجأ|أرجأت|أجل|أجلت|إلغاء|إرجاء|تأجيل|ألغيت|تأجلت|أرجئت) (?:[^.;\n]{0,60} )?(?:زيارت?ه?ا?|جولت?ه?ا?|سفره|رحلته|زيارة|جولة|رحلة)(?!\w)",
     r"(?<!\w)(?:called off|cancel(?:l?ed|s|ling)|calls off|scrapped|scraps|postpone[ds]|put off|dropped|abandoned|will not make|has shelved|shelved) (?:[\w'-]+ ){0,5}?(?:trip|visit|tour|journey|flight)(?!\w)",
-    r"(?<!\w)(?:trip|visit|tour|journey) (?:[^.;\n]{0,60} )?(?:was|has been|is|had been) (?:\w+ )?(?:called off|cancel(?:l?ed)|scrapped|postponed|put off|off)(?!\w)",
+    r"(?<!\w)(?:trip|visit|tour|journey) (?:[^.;\n]{0,180} )?(?:was|has been|is|had been) (?:\w+ )?(?:called off|cancel(?:l?ed)|scrapped|shelved|postponed|put off|off)(?!\w)",
     r"(?<!\w)(?:will not|would not|won't|is not) (?:be )?(?:travel|fly|go|com|visit)(?:ling|ing)?(?!\w)",
     r"(?<!\w)(?:отменил|отложил|перенес|сорвал|отменяет|откладывает|отказал(?:ся|ась) от)[аи]? (?:[\w-]+ ){0,4}?(?:поездк|визит|турне|вылет|командировк)\w*",
     r"(?<!\w)(?:поездк|визит|турне|вылет)\w* (?:[^.;\n]{0,90} )?(?:отменен|отложен|сорвал(?:ся|ась|ось)|не состоится|не состоялся|не состоялась|отменяется|откладывается|отменили|отложили)(?!\w)",
@@ -368,9 +383,9 @@ _TRIP_OFF: Final = pattern(
 _BEFORE: Final = 260
 
 
-def _is_trip_off(text: str, start: int) -> bool:
+def _is_trip_off(text: str, start: int, end: int) -> bool:
     """Whether the sentence before says that the trip is off: *X отменил поездку. Он должен был встретиться с Y*."""
     begin = text.rfind("\n", max(0, start - _BEFORE), max(0, start - 1)) + 1
     ends = text.rfind(". ", begin, max(begin, start - 2))
     begin = ends + 1 if ends >= 0 else max(begin, start - _BEFORE)
-    return _TRIP_OFF.search(text, begin, start) is not None
+    return _TRIP_OFF.search(text, begin, end) is not None

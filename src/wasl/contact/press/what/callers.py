@@ -29,7 +29,7 @@ _VAIN: Final = (Status.UNANSWERED, Status.REFUSED)
 _CALLS: Final = re.compile(fold(r"звон|calls?(?!\w)|(?:ال)?(?:مكالم|اتصال)"))
 _MADE_BY: Final = re.compile(
     fold(
-        r"(?:\s+(?:ال)?هاتفي\w*)?(?:\s+ال\w+)?(?:\s+(?:الذي|التي))?\s+(?:(?:أجرا|أجرت)(?:ه|ها|هما)|من)(?:\s+ب(?:ه|ها))?\s+"
+        r"(?:\s+(?:ال)?هاتفي\w*)?(?:\s+ال\w+)?(?:\s+(?:الذي|التي))?\s+(?:(?:أجرا|أجرت)(?:ه|ها|هما)|من)(?:\s+ب(?:ه|ها))?\s+|\s+(?:of|from|by|made\s+by)\s+(?:(?:the|his|her|its)\s+)?"
     )
 )
 _OWNED: Final = re.compile(r"'s?\s+(?:\w+\s+)?")

@@ -20,6 +20,9 @@ NO_KNOWLEDGE: Final = (
     r"(?<!\w)(?:نفى|نفت|ينفي) (?:\w+ ){0,6}?(?:علمه|علمها|علمهم|معرفته|معرفتها|وجود (?:أي |أية )?(?:خطط|ترتيبات|تحضيرات|نية))(?!\w)",
     r"(?<!\w)den(?:y|ies|ied|ying) (?:all |any |having )?(?:any )?(?:knowledge|plans)(?!\w)",
     r"отрица\w+,? что (?:\w+ )?(?:знает|знал|известно|осведомлен)\w*",
+    r"(?<!\w)أي (?:طلب|عرض|اقتراح|دعوة)(?!\w)",
+    r"(?<!\w)any (?:[\w-]+ )?(?:requests?|offers?|proposals?|invitations?) (?:for|to|of)(?!\w)",
+    r"(?<!\w)любо\w{1,3} (?:\w+ )?(?:просьб|запрос|предложени|приглашени)\w*",
 )
 """*Denied any knowledge of a meeting*: whether there was one, is not told."""
 _NO: Final = by_script(r"(?<!\w)(?:никак(?:ой|их|ого)|ни) (?:\w+ )?\w+$")
@@ -32,7 +35,7 @@ _NOT_MET: Final = by_script(
     r"|(?<!\w)(?:و|ف)?لم (?:ي|ت)(?:لتق|جتمع|ستقبل|تحدث|هاتف|جر|عقد|قابل|تصل|تواصل)\w*(?: (?:\w+,? ){0,8}?(?:اتصال|مكالم|لقاء|اجتماع|محادث)\w*)?$"
 )
 _REPORTED: Final = by_script(
-    r"(?<!\w)(?:(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)|reject(?:s|ed|ing)|rebut\w*|refut(?:es|ed|ing)|rubbish(?:es|ed|ing)|contradict\w*|knock(?:ed|ing) down|brush(?:ed|ing) (?:off|aside)|call(?:ed|ing)|brand(?:ed|ing)|contrary to|despite|whatever|in response to|responding to|commenting on|reacting to) [^.;\n\"]{0,70}?(?:reports?|rumou?rs?|claims?|stor(?:y|ies)|suggestions?|allegations?|account|article|coverage|reported|claimed|wrote|written|said|alleged)"
+    r"(?<!\w)(?:(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)|reject(?:s|ed|ing)|rebut\w*|refut(?:es|ed|ing)|rubbish(?:es|ed|ing)|contradict\w*|knock(?:ed|ing) down|brush(?:ed|ing) (?:off|aside)|call(?:ed|ing)|brand(?:ed|ing)|contrary to|despite|whatever|in response to|responding to|commenting on|reacting to) [^.;\n\"]{0,70}?(?:reports?|rumou?rs?|claims?|stor(?:y|ies)|suggestions?|allegations?|account|article|coverage|reported|claimed|wrote|written|said|alleged|(?:might|may|will|would) (?:say|write|claim|report))"
     r"|(?:as|like) (?:[\w'-]+ ){1,5}?(?:had |have |has )?(?:claimed|reported|alleged|asserted|wrote|written)|(?:reports?|claims?|stor(?:y|ies)|rumou?rs?|allegations?) (?:\w+ ){0,4}?(?:false|untrue|fabricat\w+|baseless|unfounded|invented|fake|groundless|nonsense)|formal denial)(?!\w)"
     r"|(?<!\w)(?:опроверг\w*|(?:отверг|отрица)\w* (?:\w+ )?(?:сообщени|слух|утвержд|публикаци)\w*|назва\w+ (?:\w+ ){0,4}?(?:выдумк|лож|фейк|вымысл|домысл|утк|небылиц)\w*|вопреки (?:\w+ )?(?:сообщени|утвержд|слух|публикаци)\w*|коммент\w+ (?:\w+ )?(?:сообщени|утвержд|слух|утечк|публикаци)\w*|не соответству\w+ действительности|об? котор(?:ых|ой|ом) (?:[\w-]+ ){0,3}?(?:на)?(?:писал|сообщал|сообщил|рассказал)\w*)"
     r"|(?<!\w)(?:و|ف)?(?:مفند|نافي|مكذب|داحض)(?:ا|ة)(?!\w)|(?<!\w)(?:خلافا|ردا على|تعليقا على) ?(?:ل)?(?:ما|أنباء|تقارير)(?!\w)|(?<!\w)(?:كما|مثلما) (?:زعم|ادع|أورد|ذكر|نشر)\w*"

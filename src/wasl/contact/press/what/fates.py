@@ -61,6 +61,12 @@ _WAS_TO: Final = re.compile(
     )
 )
 """*Was to have met X*: he did not, and *is said to have met X* he did."""
+_HAD_AGREED: Final = re.compile(
+    spaced(
+        r"(?<!\w)had (?:agreed|arranged|promised|consented)(?!\w)|(?<!\w)(?:was|were) to (?:speak|talk|call)$"
+    )
+)
+"""*Had agreed to a call, but nobody came on the line*."""
 _SAID_TO: Final = re.compile(
     r"(?<!\w)(?:said|understood|believed|reported|thought|known|alleged|rumoured|rumored|claimed|confirmed|found|seen|told|held)\s+to\s+have(?!\w)"
 )
@@ -103,12 +109,9 @@ def became(
         return None
     if _is_occasion(before[: len(before) - (last - first)]):
         return Status.HELD
-    if _PREVENTED.search(before):
-        return Status.FAILED
-    if sends_back(text, first):
-        return Status.REFUSED
-    if (left := leaves(text, first, last, before)) is not None and not left:
-        return None
+    sure, status = _outright(text, before, start, first, last)
+    if sure:
+        return status
     behind = _DENIED_BEHIND.match(text, end)  # *reports that they met. "There was no meeting"*
     status = _status(
         before,
@@ -121,6 +124,7 @@ def became(
     if status is Status.REQUESTED and wordings.TURNED_DOWN.search(text, last, end):
         status = Status.REFUSED
     asked = status in (Status.HELD, Status.REQUESTED)
+    asked = asked or (status is Status.PLANNED and _HAD_AGREED.search(before) is not None)
     if asked and _is_vain(text, first, last, end):
         asked, status = False, Status.UNANSWERED
     if asked and wordings.REFUSED_BEHIND.search(text, last, end):
@@ -159,6 +163,39 @@ def _came_about(text: str, sentence: tuple[int, int], at: tuple[int, int]) -> bo
     if _ONCE_PLANNED.search(text, first, last) is None or _TO_COME.search(text, first, last):
         return False
     return _DID_COME.search(text, first, last) is not None
+
+
+def _outright(
+    text: str, before: str, start: int, first: int, last: int
+) -> tuple[bool, Status | None]:
+    """Tell whether the words of contact themselves say what became of it, and what."""
+    if _PREVENTED.search(before):
+        return True, Status.FAILED
+    if did_not_happen(text, start, first, last):
+        return True, Status.CANCELLED
+    if sends_back(text, first):
+        return True, Status.REFUSED
+    return leaves(text, first, last, before) is False, None
+
+
+_THE: Final = pattern(
+    r"\s*\"?(?:but |yet |however, )?(?:the|that|this) (?:\w+ )?",
+    r"\s*\"?(?:но |однако )?(?:эт\w{1,2} )?",
+)
+_DID_NOT: Final = pattern(
+    r"\s+(?:did not|didn't|never) (?:take place|took place|happen(?:ed)?|c[ao]me off|go ahead|went ahead|materiali[sz]ed?)(?!\w)",
+    r"\s+(?:так и )?не (?:состоял|прош)(?:ся|ась|ись|ось|ел|ла|ли)(?!\w)",
+)
+_NOR_DID: Final = pattern(
+    r"\s*\"?(?:و|ف)?(?:لكن |غير أن |إلا أن )?لم (?:ي|ت)(?:تم|عقد|نعقد|جر|حدث) (?:هذا |هذه )?ال\w+"
+)
+
+
+def did_not_happen(text: str, start: int, first: int, last: int) -> bool:
+    """Tell whether a sentence says of what was due: *The call did not take place*."""
+    if _NOR_DID.fullmatch(text, start, last):
+        return True
+    return bool(_THE.fullmatch(text, start, first)) and bool(_DID_NOT.match(text, last))
 
 
 def _held(

@@ -22,12 +22,13 @@ LEFT_FOR: Final = r"(?:left|leaving) (?:(?:an?|two|three|several|repeated|his|he
 """*Left two messages for her counterpart*."""
 _LEFT_FOR: Final = pattern(LEFT_FOR, LEFT_RU, LEFT_AR)
 VAIN_BEHIND: Final = (
-    r"(?:[;,]| and| but| only)(?: that)? (?:[\w'-]+ ){0,4}?(?:did(?: not|n't) (?:pick up|(?:call|ring|phone) back|take (?:it|the call)|come to the (?:tele)?phone|answer (?:it|the (?:tele)?phone))|never (?:picked up|called back|rang back|came to the (?:tele)?phone)|(?:was|were) not (?:put through|picked up)|(?:went|allowed to go|go|going|sent|diverted|left to go) (?:straight )?to voice\s?mail|let (?:it|the (?:tele)?phone) ring|(?:the )?(?:tele)?phone (?:just )?(?:rang on|kept ringing)|(?:got|reached|heard) (?:only )?(?:his|her|the|an?) (?:voice\s?mail|answering machine|(?:dialling|dial|busy|engaged) tone)|(?:was|were) (?:left )?(?:hanging|holding) on the line)(?!\w)",
+    r"(?:[;,]| and| but| only)(?: that)? (?:[\w'-]+ ){0,4}?(?:did(?: not|n't) (?:pick up|(?:call|ring|phone) back|take (?:it|the call)|come to the (?:tele)?phone|answer (?:it|the (?:tele)?phone))|never (?:picked up|called back|rang back|came to the (?:tele)?phone)|(?:nobody|no one) (?:came (?:to|on) the (?:line|(?:tele)?phone)|was on the line|picked up|answered)|(?:was|were) not (?:put through|picked up)|(?:went|allowed to go|go|going|sent|diverted|left to go) (?:straight )?to voice\s?mail|let (?:it|the (?:tele)?phone) ring|(?:the )?(?:tele)?phone (?:just )?(?:rang on|kept ringing)|(?:got|reached|heard) (?:only )?(?:his|her|the|an?) (?:voice\s?mail|answering machine|(?:dialling|dial|busy|engaged) tone)|(?:was|were) (?:left )?(?:hanging|holding) on the line)(?!\w)",
     r"(?<!\w)without (?:getting through|being put through|reaching (?:him|her)|(?:an?|any) (?:answer|reply|response)|luck)(?!\w)",
     r"(?<!\w)(?:و|ف)لم (?:ي|ت)(?:رد|جب|جبه|جبها|رفع السماعة|عاود (?:ال)?اتصال|هاتفه|هاتفها)(?!\w)(?! (?:في|ذكر|أي|أية|تفاصيل|معلومات|أنباء)(?!\w))(?! (?:\w+ ){0,3}?(?:حتى (?:الآن|اللحظة|الساعة)|بعد)(?!\w))(?! (?:\w+ ){0,4}?على (?:\w+ ){0,3}?(?:سؤال|أسئلة|طلب|اتهام|تصريح|انتقاد|دعو|مقترح|استفسار))",
     r"(?<!\w)(?:ال)?هاتف\w* (?:\w+ ){0,2}?(?:يرن|مغلقا|صامتا|خارج الخدمة)(?!\w)",
     r"(?<!\w)(?:إلى|على) (?:ال)?(?:بريد الصوتي|مجيب الآلي)",
     r"(?<!\w)(?:و|ف)?(?:الذي|التي) لم (?:ي|ت)(?:رد|جب|عاود (?:ال)?اتصال)(?!\w)(?! على (?:\w+ )?(?:سؤال|أسئلة|طلب))",
+    r"(?<!\w)(?:لا|لم) (?:ي|ت)(?:رد|جيب|جب) (?:علي|علينا|عليه|عليها)(?!\w)",
     r"(?<!\w)(?:,|и|а|но|однако|тот|та) (?:[\w-]+ ){0,3}?(?:не перезвонил|не подош\w+ к (?:телефону|аппарату)|не (?:взял|снял|поднял)[аи]? трубк)\w*",
 )
 """*Rang Y, and nobody came to the telephone*."""
@@ -76,7 +77,11 @@ LEAVES: Final = (
     LEFT_RU,
     LEFT_AR,
 )
-VAIN_CONTACT: Final = (*SENT_BACK, rf"(?<!\w){LEFT_RU}", rf"(?<!\w){LEFT_AR}")
+_ONE_TABLE: Final = (
+    r"(?<!\w)(?:ال)?(?:جلوس|جلس|جلست|يجلس|تجلس) (?:إلى|على|حول) (?:ال)?(?:طاولة|مائدة) (?:واحدة|نفسها|ذاتها)(?= (?:\w+ )?مع(?!\w))",
+    r"(?<!\w)с(?:есть|ел|ела|ели|ядет|ядут|идел|идела|идели) за (?:один|одним|общий) стол(?:ом)?(?= со? )",
+)
+VAIN_CONTACT: Final = (*_ONE_TABLE, *SENT_BACK, rf"(?<!\w){LEFT_RU}", rf"(?<!\w){LEFT_AR}")
 DOOR_SHUT: Final = (
     r"(?<!\w)(?:slam(?:s|med)|shut(?:s)?|clos(?:es|ed)) (?:the|its|his|her) doors? (?:on|to) (?:[\w'.-]+ ){0,5}?(?:requests?|proposals?|offers?|bid|talks|meeting|call|overtures?|summit)(?!\w)",
     r"(?<!\w)(?:و|ف)?(?:أوصد|أوصدت|أغلق|أغلقت) (?:\w+ ){0,6}?(?:ال)?باب (?:\w+ ){0,2}?(?:أمام|في وجه|بوجه) (?:\w+ ){0,3}?(?:طلب|عرض|دعوة|لقاء|محاولة|اقتراح|مبادرة)",
@@ -116,6 +121,7 @@ def is_called_back(text: str, start: int, end: int) -> bool:
 VAIN_THEN: Final = pattern(
     r"\s*\"?(?:but )?(?:nobody|no one|neither|none)(?: [\w'-]+){0,4}? (?:pick(?:ed)? up|answered|(?:rang|called|phoned) back|came to the (?:tele)?phone)(?!\w)",
     r"\s*\"?(?:but )?(?:he|she|the (?:\w+ )?(?:call|phone|telephone|line|minister|president|premier|chancellor|leader|side)|it|(?:his|her) (?:\w+ )?phone)(?: [\w'-]+){0,4}? (?:(?:did not|didn't|never) (?:pick(?:ed)? up|answer(?:ed)?(?=[.,;]| the (?:tele)?phone| it)|(?:call|ring|phone|rang|called|phoned)(?:ed)? back|come to the (?:tele)?phone|t[ao]{1,2}ke? it)|rang (?:out|on)|(?:went|was sent|was left|remained) (?:unanswered|unreturned|(?:straight )?to voice\s?mail)|was (?:not|never) (?:answered|taken|returned|put through|picked up)|was engaged)(?!\w)",
+    r"\s*\"?(?:he|she|they) (?:(?:does not|doesn't|did not|didn't|do not|don't) (?:want to (?:talk|speak) (?:to|with) (?:me|us|him|her)|pick up|answer (?:my|our|his|her) calls|take (?:my|our|his|her) calls)|(?:is|are) not (?:taking|answering) (?:my|our) calls)(?!\w)",
     r"\s*\"?(?:но |однако )?(?:[\w-]+ ){0,4}?(?:не (?:взял|снял|поднял)[аи]? (?:\w+ )?трубк|трубк\w+ (?:[\w-]+ ){0,2}?не (?:взял|снял|поднял)|никто не (?:ответил|подош|взял|снял)|ответа (?:\w+ ){0,2}?не (?:последовал|был|дожд)|звонок (?:\w+ )?остал\w+ без ответа|не перезвонил|к телефону (?:\w+ ){0,2}?не подош|не подош\w+ к телефону|телефон (?:\w+ ){0,2}?(?:молчал|не ответил|не отвечал))\w*",
     r"\s*\"?(?:و|ف)?(?:لكن(?:ه|ها)? |غير أن(?:ه|ها)? |إلا أن(?:ه|ها)? )?(?:\w+ ){0,3}?(?:لم (?:ي|ت)(?:رد|جب|رفع السماعة)(?!\w)(?! على (?:\w+ )?(?:سؤال|أسئلة|طلب))|(?:ظل|بقي|رن) (?:الاتصال|الهاتف) (?:\w+ )?(?:دون|بلا|بدون|يرن)|لم (?:ي|ت)(?:لق|تلق) (?:\w+ )?(?:رد|ردا|جواب|جوابا)(?!\w))",
 )
