@@ -103,6 +103,22 @@ _TOLD = {
         "азербайджанским коллегой Джейхуном Байрамовым, но ему ответили, что министр занят."
     ): ("refused", {"IE", "AZ"}, "2023-07-11", "IE"),
     (
+        "Vietnam's defence minister, Phan Van Giang, had agreed to a call with Lloyd Austin "
+        "on Tuesday, but at the appointed hour nobody came on the line in Hanoi."
+    ): ("unanswered", {"VN", "US"}, "2023-07-11", None),
+    (
+        "قوبل اقتراح الرئيس السنغالي ماكي سال لقاء نظيره المالي أسيمي غويتا في داكار برفض "
+        "قاطع من باماكو الثلاثاء."
+    ): ("refused", {"SN", "ML"}, "2023-07-11", "SN"),
+    (
+        "Zambia's Hakainde Hichilema and Malawi's Lazarus Chakwera were due to talk by "
+        "telephone on Monday. The call did not take place."
+    ): ("cancelled", {"ZM", "MW"}, "2023-07-10", None),
+    (
+        "انسحب الرئيس التركماني سردار بردي محمدوف من المحادثات المقررة الجمعة في طشقند مع "
+        "نظيره الأوزبكي شوكت ميرضيائيف."
+    ): ("cancelled", {"TM", "UZ"}, "2023-07-14", None),
+    (
         "Turkish Foreign Minister Hakan Fidan pulled out of talks with his Swedish "
         "counterpart Tobias Billstrom that were due to take place in Brussels on Friday."
     ): ("cancelled", {"SE", "TR"}, "2023-07-14", None),
@@ -309,6 +325,11 @@ def test_what_came_of_it_is_read(text: str, wanted: tuple[str, set[str], str, st
 @pytest.mark.parametrize(
     "text",
     [
+        (
+            "Russian Foreign Minister Sergei Lavrov said Moscow would consider a request for a "
+            "meeting with Annalena Baerbock if one were made."
+        ),
+        ("نفى مصدر في الرئاسة اللبنانية علمه بأي لقاء مرتقب بين رئيس الجمهورية ونظيره السوري."),
         ("A Swedish company asked for a meeting with the Turkish trade ministry on Monday."),
         (
             "Turkish families in Sweden have asked for a meeting with President Recep Tayyip "
