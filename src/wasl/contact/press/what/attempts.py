@@ -33,7 +33,7 @@ _ASKED: Final = by_script(
     r"|(?<!\w)(?:sought|seeks|requested|requests|proposed|proposes|offered|suggested|asked for) (?!no(?!\w))(?:(?:on|late|early|last|this) (?:\w+ )?\w+ )?(?:an? |fresh |urgent |direct |crisis )?(?:[\w-]+ ){0,2}?(?:meeting|talks|audience|call|conversation|summit|appointment)$"
     r"|(?<!\w)(?:просьб|запрос|предложени|обращени|ходатайств)\w* [^;.\n\"]{0,150}?(?<!\w)(?:об?|на|провести|организовать|устроить|про) (?:[\w-]+ ){0,3}?(?:встреч|разговор|бесед|переговор|звонк|звонок|аудиенци|консультаци|контакт|созвон)\w*$"
     r"|(?<!\w)(?:و|ف)?(?:قوبل|قوبلت|لقي|لقيت|ووجه|ووجهت) (?:اقتراح|طلب|عرض|دعوة|مبادرة) (?:\w+,? ){0,9}?(?:ل|ب|ل?عقد |ل?إجراء )?(?:ال)?(?:لقاء|اجتماع|محادثات|مكالمة|قمة|تحدث)(?: \w+)?$"
-    r"|(?<!\w)(?:просьб|предложени|запрос|приглашени)\w* (?:[\w-]+ ){0,3}?(?:встретиться|увидеться|поговорить|созвониться|переговорить|пообщаться)$"
+    r"|(?<!\w)(?:просьб|предложени|запрос|приглашени)\w* [^;.:\n\"]{0,110}?(?:встретиться|увидеться|поговорить|созвониться|переговорить|пообщаться)$"
     r"|(?<!\w)(?:предложил|предлага|попросил|просил)\w* [^;.:\n\"]{0,110}?(?:встретиться|увидеться|поговорить|созвониться|пообщаться|переговорить)$"
     r"|(?<!\w)(?:التمس|التمست|(?:عرض|عرضت) [^.;\n]{0,110}?على) [^.;\n]{0,110}?(?<!\w)(?:ال)?(?:لقاء|اجتماع|مكالمة|محادثة|محادثات|مباحثات|اتصال|قمة|مشاورات|موعد)(?:ا|ه|ها)?$"
     r"|(?<!\w)(?:و|ف)?(?:تلقى|تلقت|تسلم|تسلمت|ورد|وردها|قدم|قدمت|تقدم|تقدمت|وجه|وجهت) [^.;\n]{0,110}?ب?طلبا? [^.;\n]{0,110}?ل?(?:عقد|إجراء|ترتيب|تنظيم|لقاء|لتحدث|لحديث|لتواصل|لاجتماع|لتشاور|لالتقاء)(?: \w+){0,3}$"
@@ -58,6 +58,7 @@ _ASKS: Final = re.compile(
 _ANY_REQUEST: Final = re.compile(
     spaced(
         r"(?<!\w)(?:would|will|might|may|could) (?:\w+ )?(?:consider|study|examine|weigh|welcome|entertain|receive|answer|look (?:at|into)) (?:an?|any|such an?) (?:\w+ )?(?:request|proposal|offer|bid|appeal)(?!\w)"
+        r"|(?<!\w)рассмотр(?:ит|ят|ел[аи]? бы) (?:\w+ )?(?:просьб|предложени|запрос)\w*"
     )
 )
 """*Would consider a request for a meeting*: nobody has made one."""
@@ -73,7 +74,7 @@ _REFUSED_THEN: Final = by_script(
     r"|(?<!\w)(?:but|yet|though|although|which|whose|only (?:for|to)|however|and|while) (?:[\w.',-]+ ){0,6}?(?:turned (?:it|him|her|them|the \w+|that|\w+ \w+) (?:down|away)|turned down|rejected|refused|declined|rebuffed|spurned|snubbed|said no|would not (?:see|receive|meet|take|speak|come|hear)|wouldn't (?:see|receive|meet|take|speak|come|hear))(?!\w)(?! to (?:comment|say|confirm|give|elaborate))"
     r"|(?<!\w)(?:got|received|met with|was met with|drew|earned) (?:only )?an? (?:\w+ )?(?:refusal|rejection|rebuff|no)(?!\w)|(?<!\w)(?:was|were|been) told (?:[^,;.\n\"]{0,40}? )?(?:no|that (?:the|this) (?:time|timing|moment|date) (?:is|was)|that (?:he|she|the \w+(?: \w+)?) (?:was|is|had|would) (?:\w+ )?(?:busy|unavailable|not available|indisposed|resting|asleep|away|travelling|traveling|tied up|occupied|engaged|in (?:an? )?(?:\w+ )?meetings?|no (?:time|slot)|be (?:busy|away|unavailable|travell?ing))|there (?:was|is) nothing)(?!\w)"
     r"|(?<!\w)(?:but|and) (?:[\w.'-]+ ){0,5}?(?:cited|pleaded|pleading|citing|blamed) (?:(?:an?|his|her|the|its) )?(?:\w+ ){0,2}?(?:schedules?|scheduling|diar(?:y|ies)|calendar|engagements?|commitments|lack of time)(?!\w)"
-    r"|(?<!\w)(?:был[аои]?) (?:\w+ )?(?:отклонен|отвергнут)\w*|(?<!\w)(?:получ|встрет)ил[аи]? (?:\w+ )?отказ(?!\w)|(?<!\w)(?:последовал|пришел|поступил) (?:\w+ )?отказ(?!\w)|отказ (?:\w+ ){0,2}?(?:пришел|последовал|поступил)(?!\w)|(?<!\w)пришл[оа] (?:\w+ )?\"?нет\"?(?!\w)"
+    r"|(?<!\w)(?:был[аои]?) (?:\w+ )?(?:отклонен|отвергнут)\w*|(?<!\w)(?:получ|встрет)ил[аио]? (?:[\w-]+ ){0,3}?отказ(?!\w)|(?<!\w)(?:последовал|пришел|поступил) (?:\w+ )?отказ(?!\w)|отказ (?:\w+ ){0,2}?(?:пришел|последовал|поступил)(?!\w)|(?<!\w)пришл[оа] (?:\w+ )?\"?нет\"?(?!\w)"
     r"|(?<!\w)(?:но|однако|а|та|тот|те) (?:[\w-]+,? ){0,6}?(?:отказал|отклонил|отверг|ответил[аи]? (?:\w+ )?отказом)(?:ся|ась|ись|а|и|ла|ли)?(?!\w)(?! (?:от комментар|коммент))|(?<!\w)(?:ему|ей|им) (?:\w+ ){0,2}?отказали(?!\w)|сослал(?:ся|ась|ись) на (?:занятость|график)"
     rf"|(?<!\w)برفض(?: \w+)?(?!\w)|{TOLD_NO}|(?<!\w)(?:saw|sees|see|found) (?:no|little) (?:need|reason|point|sense|purpose)(?!\w)|(?<!\w)не вид(?:ит|ят|ел|ели)\w* (?:\w+ ){{0,3}}?(?:смысла|необходимости|причин|нужды|повода)(?!\w)|(?<!\w)لا (?:ي|ت)رى (?:\w+ ){{0,2}}?(?:ضرورة|حاجة|جدوى|مبررا|داعيا|سببا)|(?<!\w)(?:was|were) (?:\w+ ){{0,2}}?(?:not (?:wanted|welcome|desired)|unwelcome)(?!\w)|بالرفض(?!\w)|(?<!\w)(?:و|ف)?(?:لكن|لكنه|لكنها|غير أن|إلا أن|بيد أن)(?:ه|ها)? (?:\w+ ){{0,5}}?(?:رفض|رفضت|اعتذر|اعتذرت|امتنع|امتنعت)(?:ه|ها|ته)?(?!\w)|(?<!\w)فرفض(?:ه|ها|ت|ته)?(?!\w)"
 )
@@ -124,7 +125,7 @@ _BROKEN: Final = r"(?:cut(?: off| out)?|broken(?: off| down)?|broke(?: off| down
 _FAILED_THEN: Final = by_script(
     rf"(?<!\w){_LINE} (?:(?:to|with|from|into) (?:[\w'-]+ ){{1,3}}?)?(?:(?:was|were|is|had been|has been|had|kept|being|between them) ){{0,2}}(?:\w+ly )?{_BROKEN}(?!\w)"
     r"|(?<!\w)(?:technical|communications?) (?:[\w-]+ )?(?:faults?|problems?|glitch(?:es)?|failures?|difficult(?:y|ies)|reasons?|breakdowns?|hitch(?:es)?|trouble|issues?)(?!\w)|(?<!\w)power (?:cut|outage|failure)(?!\w)|(?<!\w)(?:could|would) not be (?:connected|put through|established)(?!\w)|(?<!\w)faulty (?:line|connection|link)(?!\w)"
-    r"|(?<!\w)(?:связь|линия|соединение|сигнал) (?:[\w-]+ ){0,3}?(?:оборвал|прервал|пропал|нарушил|оборвана|прервана|занята|не работал)\w*|(?:оборвал|прервал|пропал|нарушил)\w* (?:\w+ )?(?:связь|линия|соединение|свет|электричество)|(?:обрыв|авари|поломк|неисправност)\w* (?:связи|линии|кабел\w*|на линии|на кабел\w*)|(?<!\w)связи (?:со? [\w-]+ )?(?:\w+ )?не (?:было|оказалось)|(?:из-за|по|вследствие) техническ\w+|техническ\w+ (?:\w+ )?(?:непол|сбо|проблем|неисправ)\w*|сбо\w+ (?:связи|на линии|в системе связи)|(?:проблем|неполад|перебо)\w* (?:со|с) связью"
+    r"|(?<!\w)(?:связь|линия|соединение|сигнал) (?:[\w-]+ ){0,3}?(?:оборвал|прервал|пропал|нарушил|оборвана|прервана|занята|не работал|плох|неустойчив)\w*|(?:оборвал|прервал|пропал|нарушил)\w* (?:\w+ )?(?:связь|линия|соединение|свет|электричество)|(?:обрыв|авари|поломк|неисправност)\w* (?:связи|линии|кабел\w*|на линии|на кабел\w*)|(?<!\w)связи (?:со? [\w-]+ )?(?:\w+ )?не (?:было|оказалось)|(?:из-за|по|вследствие) техническ\w+|техническ\w+ (?:\w+ )?(?:непол|сбо|проблем|неисправ)\w*|сбо\w+ (?:связи|на линии|в системе связи)|(?:проблем|неполад|перебо)\w* (?:со|с) связью"
     r"|(?<!\w)(?:ال|ف?ال)?(?:خط|خطوط|شبكة|اتصالات) (?:\w+ ){0,3}?(?:انقطع|تعطل|مقطوع|معطل)\w*|(?:انقطع|انقطعت|تعطل|تعطلت) (?:ال)?(?:خط|خطوط|شبكة|اتصال|اتصالات|كهرباء)(?!\w)|(?:انقطاع|تعطل) (?:ال)?(?:خط|خطوط|شبكة|اتصال|اتصالات|كهرباء)(?!\w)|(?:عطل|خلل|أعطال|مشكلة|مشاكل) (?:ال)?(?:فني|تقني)\w*|(?:رداءة|سوء|ضعف) (?:ال)?(?:اتصال|اتصالات|شبكة|خط)(?!\w)|(?:عطل|خلل|أعطال|مشكلة|مشاكل|انقطاع) (?:\w+ )?(?:في|على|ب)\s?(?:\w+ )?(?:ال)?(?:شبكة|خط|خطوط|اتصالات|كابل)(?!\w)|أسباب (?:فنية|تقنية)"
 )
 _NOT_MADE: Final = by_script(
@@ -156,6 +157,9 @@ _APART: Final = by_script(
     r"(?<!\w)(?:call|phone|telephone|video|line|conversation|teleconference)s?(?!\w)|телефон|звон|видео|созвон|соедин|разговор|هاتف|مكالم|اتصال|فيديو|مهاتف|مخاطب"
 )
 """What is done over a line: who does not come for *technical reasons* has called off."""
+_OF_A_DAY: Final = re.compile(
+    r"(?<!\w)(?:понедельничн|вторничн|пятничн|субботн|воскресн|завтрашн|сегодняшн|предстоящ)\w+\s(?:\w+\s)?\w+$"
+)
 _GIVES_UP: Final = re.compile(spaced(r"(?<!\w)отказал(?:ся|ась|ись) от(?!\w)"))
 _DOES_NOT_COME: Final = by_script(
     r"(?<!\w)не (?:при|по|в|вы)?(?:едет|летит|будет|будут|едут|летят|прибудет|прибудут|отправится) (?:в|на|к)(?!\w)|(?<!\w)не явил(?:ся|ась|ись) на(?!\w)"
@@ -356,7 +360,8 @@ def _is_off(text: str, before: str, status: Status | None, *, start: int, end: i
     """Whether what was due is not to be: *refused the meeting that was set for Friday*."""
     if status is Status.REFUSED:
         given_up = _GIVES_UP.search(before)
-        return given_up is not None and wordings.WAS_DUE.search(text, start, end) is not None
+        due = wordings.WAS_DUE.search(text, start, end) or _OF_A_DAY.search(before)
+        return given_up is not None and due is not None
     if status is not Status.PLANNED:
         return False
     was_to = _WAS_TO.search(before) is not None and _BUT.search(text, start, end) is not None

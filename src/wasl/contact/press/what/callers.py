@@ -59,6 +59,8 @@ _HAD: Final = re.compile(
 )
 """*Said that X had called him*: X did."""
 _LETTER_TO: Final = re.compile(r"\s+to\s+(?:(?:the|his|her|its|his\s+\w+|her\s+\w+)\s+)?")
+_MANAGED: Final = re.compile(r"(?<!\w)(?:удалось|получилось|довелось|пришлось)(?!\w)")
+"""*Министру не удалось поговорить с Y*: he tried."""
 _FOR_WHOM: Final = re.compile(r"\s+for\s+(?:(?:the|his|her)\s+)?")
 _WANTED: Final = re.compile(r"(?<!\w)(?:request|ask|seek|sought|demand|want|expect|obtain|got)\w*")
 _TO_WHOM: Final = re.compile(
@@ -181,7 +183,8 @@ def _who_calls(text: str, trigger: Trigger, parties: Sequence[Actor]) -> Place |
         first = next((one for one in parties if _is_from(text, trigger, one)), first)
     if behind is not None and _is_called_by(text, trigger, behind):
         first = behind  # *was telephoned yesterday by X*
-    if behind is not None and _is_dative(text, first):
+    managed = _MANAGED.search(text, first.end, max(first.end, trigger.start)) is not None
+    if behind is not None and _is_dative(text, first) and not managed:
         if _is_dative(text, behind):
             return None  # *Путину позвонил Нетаньяху*: which of both, its endings do not say
         first = behind

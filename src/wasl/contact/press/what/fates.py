@@ -63,7 +63,7 @@ _WAS_TO: Final = re.compile(
 """*Was to have met X*: he did not, and *is said to have met X* he did."""
 _HAD_AGREED: Final = re.compile(
     spaced(
-        r"(?<!\w)had (?:agreed|arranged|promised|consented)(?!\w)|(?<!\w)(?:was|were) to (?:speak|talk|call)$"
+        r"(?<!\w)had (?:agreed|arranged|promised|consented)(?!\w)|(?<!\w)(?:was|were) to (?:speak|talk|call)$|(?<!\w)согласил(?:ся|ась|ись) (?:на|провести|поговорить)(?!\w)|(?<!\w)(?:قد )?(?:وافق|وافقت) (?:\w+,? ){0,6}?على(?!\w)"
     )
 )
 """*Had agreed to a call, but nobody came on the line*."""
