@@ -24,7 +24,7 @@ _DO: Final = pattern(
     r"(?<!\w)(?:held|holding) (?:an?|their|the|its) (?:[\w-]+ ){0,3}?(?:summit|trilateral|quadrilateral|get-together|huddle)(?!\w)",
     r"(?<!\w)(?:signed|initialled|initialed|inked|sealed)(?= (?:[^\s.;:\"]+ ){0,8}?(?:agreements?|accords?|pacts?|treat(?:y|ies)|memorand(?:um|a)|protocols?|roadmaps?|road maps?)(?!\w))",
     r"(?<!\w)discussed(?= [^.;\"]{3,90} (?:in|at|on|during|by) (?:an? |the )?(?:[\w-]+ )?(?:meeting|talks|call|video|phone|summit|\w+day)(?!\w))",
-    r"(?<!\w)(?:обсудили|обсуждали|рассмотрели|согласовали|собрались|съехались|совещались|договорились|условились)(?!\w)",
+    r"(?<!\w)(?:обсудили|обсуждали|рассмотрели|согласовали|собрались|съехались|совещались|договорились|условились)(?!\w)(?! (?:[\w-]+ ){0,2}?(?:встретиться|созвониться|увидеться|поговорить)(?!\w))",
     r"(?<!\w)(?:قد )?(?:التقوا|اجتمعوا|تباحثوا|تشاوروا|بحثوا|ناقشوا|(?:عقدوا|أجروا) (?:\w+ ){0,2}?(?:قمة|اجتماعا|لقاء|محادثات|مشاورات|مباحثات))(?!\w)",
 )
 """Of three and more."""
