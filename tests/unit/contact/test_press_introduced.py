@@ -49,6 +49,9 @@ _CONTACTS = {
     # three, each behind his state
     "Mali's Issa Keita, Peru's Luis Vega and Bolivia's Rosa Quispe met in Lima on Monday.": (
         "held", {("ML", "Issa Keita"), ("PE", "Luis Vega"), ("BO", "Rosa Quispe")}, "2024-06-17"),
+    # a Kenyan minister, an excellency
+    "Kenya's Interior CS Joseph Matiang'i met Peru's Ambassador, HE Rosa Quispe Vega, on Monday.": (
+        "held", {("KE", "Joseph Matiang'i"), ("PE", "Rosa Quispe Vega")}, "2024-06-17"),
     # whom somebody sent
     "Malian President Issa Keita sent his special envoy, Moussa Traore, to Lima on Monday, where "
     "he was received by Peruvian President Luis Vega.": (
@@ -98,6 +101,28 @@ def test_two_of_one_side_are_met_separately() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru's Luis Vega and Mali's Issa Keita were each received by Chile's President Ana Soto.",
+        (
+            "Chile's new president, Ana Soto, took calls as head of state on Monday: from Peru's "
+            "Luis Vega and Mali's Issa Keita."
+        ),
+    ],
+)
+def test_each_of_two_is_a_contact_of_his_own(text: str) -> None:
+    found = [{side.side for side in one.sides} for one in _read(text)]
+    assert found == [{"CL", "PE"}, {"CL", "ML"}]
+
+
+def test_what_fell_through_on_monday_is_not_of_the_next() -> None:
+    (one,) = _read(
+        "A planned call between the foreign ministers of Peru and Mali fell through on Monday."
+    )
+    assert (str(one.status), one.date.value) == ("cancelled", "2024-06-17")
+
+
 def test_two_others_rang_whoever_tells_of_it() -> None:
     found = _read(
         "Chilean President Ana Soto said Peruvian President Luis Vega and Malian President Issa "
@@ -122,6 +147,7 @@ def test_the_two_will_speak_again() -> None:
         "Malian President Issa Keita held talks with India's Bharat Steel on Monday.",
         "Malian President Issa Keita met tourists from Peru's Machu Picchu on Monday.",
         "Malian President Issa Keita sent Moussa Traore to Lima, where he met President Luis Vega.",
+        "The lawmaker received messages from Peru's Luis Vega and Mali's Issa Keita on Monday.",
         "The minister sat down with Peru's Luis Vega and, separately, with Mali's Issa Keita.",
         "Malian President Issa Keita and Peru's Luis Vega Soto exchanged insults on Monday.",
         "WHO Director General Anna Holm met Foreign Minister Paulo Neto in Luanda on Monday.",

@@ -212,7 +212,7 @@ def is_to_come(
 
 
 _DID_NOT: Final = pattern(
-    r"(?<!\w)(?:did not|didn't|failed to) (?:take place|happen|come about|materiali[sz]e)(?!\w)",
+    r"(?<!\w)(?:(?:did not|didn't|failed to) (?:take place|happen|come about|materiali[sz]e)|fell (?:through|apart)|collapsed|came to nothing)(?!\w)",
     r"(?<!\w)(?:так и )?не (?:состоял|прош|провел)(?:ся|ась|ись|ось|ел|ла|ли)(?!\w)",
     r"(?<!\w)(?:و|ف)?(?:تعذر (?:عقد|انعقاد|إجراء)|لم (?:ي|ت)(?:عقد|نعقد|لتق|جتمع))(?!\w)",
 )

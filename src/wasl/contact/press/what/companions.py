@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from wasl.contact.contact import Medium
 from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.what import russian
 from wasl.contact.press.what.acts import HONOURED
@@ -24,6 +25,7 @@ _AND: Final = re.compile(fold(r"\s*,?\s*(?:and|и|و)\s*(?:(?:the|his|her|its|и
 _AND_APART: Final = re.compile(
     r"\s*,?\s+and(?:,?\s+(?:separately|later|then|also|afterwards|earlier),?)\s+with\s+(?:(?:the|his|her|its)\s+)?"
 )
+_FROM: Final = re.compile(r"(?:\s[\w-]+){0,4}?\sfrom\s(?:(?:both|the|his|her)\s){0,2}")
 _NEAR: Final = 45
 
 
@@ -31,6 +33,8 @@ def are_partners(text: str, trigger: Trigger, pair: Sequence[Actor]) -> bool:
     """Tell whether both are those with whom a third one spoke."""
     first, second = pair
     whom = WITH.fullmatch(text, trigger.end, max(trigger.end, first.start))
+    if trigger.receives and trigger.medium is Medium.LETTER:  # *received messages from X and Y*
+        whom = whom or _FROM.fullmatch(text, trigger.end, max(trigger.end, first.start))
     own = text.endswith(" with", trigger.start, trigger.end)  # *sat down with X and Y*
     whom = whom or ((own and 0 <= first.start - trigger.end <= len("the  ")) or None)
     if _MEETS.match(text, trigger.start):  # *التقى شي كلا من X وY*

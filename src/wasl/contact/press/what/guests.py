@@ -96,7 +96,7 @@ def find_guests(text: str, actors: Sequence[Actor], *, start: int, end: int) -> 
     return [
         *had,
         *_seen(text, able, start, end),
-        *_talk(text, able, start, end),
+        *_talk(text, actors, start, end),
         *_pair(text, able, start, end),
         *_him(text, able, start, end),
         *_received_by(text, able),
@@ -115,9 +115,13 @@ def _seen(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Ac
                 yield Act(verb.start(), verb.end() - 1)
 
 
-def _talk(text: str, able: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
+def _talk(text: str, actors: Sequence[Actor], start: int, end: int) -> Iterator[Act]:
     for noun in few(_NOUN, text, start, end):
-        if any(one.start == noun.end() for one in able):
+        at = next((n for n, one in enumerate(actors) if one.start == noun.end()), len(actors))
+        whom = actors[at : at + 2]
+        if whom and whom[0].bare and len(whom) > 1 and whom[1].start - whom[0].end <= 1:
+            whom = whom[1:]  # *with Botswana counterpart X*
+        if whom and whom[0].can_take_part:
             yield Act(noun.start(), noun.end() - 1)
 
 

@@ -23,7 +23,7 @@ from wasl.contact.press.who.thirds import are_by, sits_by
 
 _APIECE: Final = re.compile(r"(?<!\w)(?:each|separate(?:ly)?)(?!\w)")
 _EACH: Final = re.compile(spaced(rf"(?<!\w)(?:ب|ل)?(?:كلا|كل) من {HONOURED}$"))
-_FROM: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?(?:,?\s+\w+){0,3}?,?\s+(?:من\s+(?:كل\s+من\s+)?|from\s+(?:(?:both|the|his|her|its)\s+){0,2})"))  # fmt: skip
+_FROM: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?(?:,?\s+\w+){0,7}?[,:]?\s+(?:من\s+(?:كل\s+من\s+)?|from\s+(?:(?:both|the|his|her|its)\s+){0,2})"))  # fmt: skip
 _AND: Final = re.compile(fold(r"\s*,?\s*(?:and|и|و)\s*(?:(?:the|his|her|its)\s+)?"))
 _LISTED: Final = re.compile(
     fold(
@@ -86,6 +86,7 @@ _SOME_DAY: Final = re.compile(
     r"\s(?:\w+\s(?:days?|hours|weeks?)\s(?:later|earlier|before|after)|the\s(?:next|following|previous)\sday)(?!\w)"
 )
 _COMMA_AND: Final = re.compile(r"\s*,\s+and\s[^,]*")
+_BY: Final = re.compile(r"(?:\s(?:in|at|on)\s[\w-]+){0,2}\sby\s(?:the\s)?")
 _SEPARATELY: Final = re.compile(
     r",?\s+(?:separately|in\s+separate\s+(?:meetings|calls|talks|sessions)|in\s+turn)(?!\w)"
 )
@@ -209,8 +210,10 @@ def _first_listed(
         or (trigger.receives and _FROM.fullmatch(text, trigger.end, after[0].start))
     ):
         return 0
-    if _has_peers(text, after, trigger):
-        return 0
+    by = after and _BY.fullmatch(text, trigger.end, after[0].start)
+    each = by and _APIECE.search(text, max(0, trigger.start - _RIGHT_BEHIND), trigger.start)
+    if each or _has_peers(text, after, trigger):
+        return 0  # *X and Y were each received by Z*
     if (met := _object_at(text, after, trigger)) is not None:
         return met
     if _has_met(text, actors, after, trigger):

@@ -83,6 +83,11 @@ _HEADED: Final = re.compile(
 _SIDE: Final = pattern(r"(?<!\w)(?:و|ف)?(?:ب|ل|ك)?(?:ال|لل)(?:جانب|طرف|وفد) $")
 """*وعن الجانب الكونغولي الأمين العام للخارجية X*: whose he is, stands before him."""
 _LED: Final = 100
+_AN_AIDE: Final = re.compile(
+    r"(?:\w+\s)?(?:aide|adviser|advisor|assistant)s?\s(?:to|of)\s(?:the\s)?\w$"
+)
+_SAYS: Final = re.compile(r"\s(?:said|says|told|confirmed|added|acknowledged|wrote)(?!\w)")
+_SOME: Final = re.compile(r"(?<!\w)(?:an?|one|another)\s(?:\w+\s){0,2}$")
 _SENT: Final = re.compile(
     r"\s(?:(?:on|\w+day|has|had|yesterday|also|then|in\sturn)\s){0,3}(?:sent|sends|dispatched|despatched|dispatches)"
     r"\s(?:(?:on|\w+day|yesterday|an?|his|her|its|the|their|own|personal|veteran)\s){0,3}"
@@ -106,6 +111,18 @@ def _with_bodies(actors: list[Actor], text: str) -> list[Actor]:
         sides = _told_by(one, done, text) if open_ else set[str]()
         own = len(sides) == 1 and not sides & known
         done.append(replace(one, side=sides.pop()) if own else one)
+    return done
+
+
+def _without_aides(actors: list[Actor], text: str) -> list[Actor]:
+    """Let *an aide to X said*, who has no name, only speak: X took part, if anybody did."""
+    done = list(actors)
+    for n, one in enumerate(actors[:-1]):
+        open_ = one.office == _AIDE and not (one.name or one.person or one.counterpart)
+        some = open_ and _SOME.search(text, max(0, one.start - _NEAR), one.start)
+        behind = [each for each in actors[n + 1 : n + 3] if _SAYS.match(text, each.end)]
+        if some and behind and _AN_AIDE.match(text, one.start, actors[n + 1].start + 1):
+            done[n] = replace(one, body=True)
     return done
 
 
@@ -331,7 +348,7 @@ def with_bare_titles(
     """Put *the minister* and *its minister* among the actors. ``named``: one with the name there."""
     actors = [_of_ministry(one, actors, text) for one in with_vague(actors, words, named)]
     actors = with_possessed(actors, words, named)
-    actors = _with_joined(_with_sent(actors, text), text)
+    actors = _without_aides(_with_joined(_with_sent(actors, text), text), text)
     actors = _deputies(_without_apposed(_without_parts(actors), text), words)
     return with_sides(actors)
 

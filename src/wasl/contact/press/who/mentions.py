@@ -386,7 +386,7 @@ class Mentions:
         first = group.reach
         while first > group.last and is_initial(self._shadow, words[first - 1]):
             first -= 1
-        first = behind_letters(words, first)
+        first = behind_letters(words, first, self._shadow)
         found = name_after(self._shadow, words, first)
         case = case_of_title(self._shadow, words, group)
         if found and not goes_over(self._shadow.text, words, group.last, group.reach):

@@ -62,6 +62,7 @@ _GIVEN_NAMES: Final = (
     "mansour mazen nabil qasim rashid salman sami walid yasser zaid juan jose luis carlos maria ana jean marie nguyen tran"
 )
 _GIVEN: Final = frozenset(_GIVEN_NAMES.split())
+_HIGH: Final = frozenset({"HE", "HRH", "HM", "HH", "HIM"})
 _ROMAN: Final = frozenset({"ii", "iii"})
 _INITIAL: Final = re.compile(r"\. ?")
 _CALLED_BY: Final = ((' "', '" '), (" '", "' "), (" (", ") "))
@@ -246,10 +247,11 @@ def _goes_on(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
 
 
 def _is_inner(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
-    """Whether a word behind an apostrophe is of the name before: *Mata'afa*, *D'Aubuisson*."""
+    """Whether a word behind an apostrophe is of the name before: *Mata'afa*, *Matiang'i*."""
     if shadow.is_capital(words[at].start):
         return True
-    return words[at].text.isascii() and len(words[at].text) > 1 and words[at].text not in _CUT
+    word = words[at].text
+    return word in ("a", "i", "o", "u") or (word.isascii() and len(word) > 1 and word not in _CUT)
 
 
 def _is_called(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
@@ -363,10 +365,13 @@ def stands_alone(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
     return not shadow.is_capital(words[at - 1].start)
 
 
-def behind_letters(words: Sequence[Word], at: int) -> int:
+def behind_letters(words: Sequence[Word], at: int, shadow: Shadow | None = None) -> int:
     """Return where a name begins behind *H.E.* or *His Excellency*: they are no part of it."""
     if 0 <= at < len(words) and words[at].text in _ROMAN:
         return at + 1  # *Foreign Minister II, Erywan Yusof*
+    if shadow is not None and 0 <= at < len(words):
+        high = shadow.span(words[at].start, words[at].end).text in _HIGH
+        return at + 1 if high else behind_letters(words, at)
     letters = at >= 0 and tuple(one.text for one in words[at : at + 2])
     return at + 2 if letters in _LETTERS else at
 

@@ -41,7 +41,7 @@ _NAMED: Final = (
 )
 DEPARTMENTS: Final = frozenset(_NAMED.split())
 _BETWEEN: Final = frozenset(["and", "of", "for", "the", "with"])
-_HEADS: Final = frozenset({"minister", "secretary"})
+_HEADS: Final = frozenset({"minister", "secretary", "cs"})
 _PLURAL: Final = frozenset({"ministers", "secretaries"})
 _DEPUTY: Final = frozenset({"deputy", "vice", "assistant", "under", "junior"})
 _RANKED: Final = frozenset(
