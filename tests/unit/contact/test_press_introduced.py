@@ -49,6 +49,8 @@ _CONTACTS = {
     # three, each behind his state
     "Mali's Issa Keita, Peru's Luis Vega and Bolivia's Rosa Quispe met in Lima on Monday.": (
         "held", {("ML", "Issa Keita"), ("PE", "Luis Vega"), ("BO", "Rosa Quispe")}, "2024-06-17"),
+    "Malian President Issa Keita gave a dinner for Laos' Boun Thammavong on Monday.": (
+        "held", {("ML", "Issa Keita"), ("LA", "Boun Thammavong")}, "2024-06-17"),
     # a Kenyan minister, an excellency
     "Kenya's Interior CS Joseph Matiang'i met Peru's Ambassador, HE Rosa Quispe Vega, on Monday.": (
         "held", {("KE", "Joseph Matiang'i"), ("PE", "Rosa Quispe Vega")}, "2024-06-17"),
@@ -114,6 +116,13 @@ def test_two_of_one_side_are_met_separately() -> None:
 def test_each_of_two_is_a_contact_of_his_own(text: str) -> None:
     found = [{side.side for side in one.sides} for one in _read(text)]
     assert found == [{"CL", "PE"}, {"CL", "ML"}]
+
+
+def test_who_opens_a_sentence_behind_his_state_is_known_in_the_next() -> None:
+    (one,) = _read(
+        "India's Ravi Doval flew to Lima on Monday. He met Peruvian President Luis Vega there."
+    )
+    assert _told(one)[1] == {("IN", "Ravi Doval"), ("PE", "Luis Vega")}
 
 
 def test_what_fell_through_on_monday_is_not_of_the_next() -> None:

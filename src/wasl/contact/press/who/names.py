@@ -391,6 +391,8 @@ def _stands_on(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
         return True
     if gap == ") " and behind_brackets(shadow, words, at - 1) == at:
         return True
+    if gap == "' " and words[at - 1].text.endswith("s"):
+        return True  # *Laos' Thongsing Thammavong*
     return "\n" not in gap and not gap.strip(" ,-") and len(gap) < 4
 
 

@@ -44,6 +44,7 @@ _NO_PERSON: Final = frozenset(_NOT.split())
 _WHOM: Final = re.compile(
     spaced(
         r"(?<!\w)(?:met|meets?|meeting|with|by|and|between|receiv(?:ed|es?|ing)|host(?:ed|s|ing)?|call(?:ed|s|ing)|(?:tele)?phon(?:ed|es|ing)|rang|welcom(?:ed|es|ing)|saw|see|beside|alongside|when|where|that|whom|including|told|tells|assured|informed|briefed|asked|urged|reminded|thanked|congratulated|invited) (?:both )?$"
+        r"|(?<!\w)(?:dinner|lunch|luncheon|banquet|breakfast|reception|talks) for $"
         r"|(?<!\w)(?:aide|adviser|advisor|spokes\w+)s? (?:to|for|of) $"
         r"|(?<!\w)(?:calls?|letters?|messages?|notes?|visits?|requests?|delegations?|heard|invitations?|received|condolences|greetings)(?: [\w'-]+){0,5} from $"
         r"|(?<!\w)(?:sp[eo]aks?|spoken?|speaking|talk(?:s|ed|ing)?|calls?|letters?|messages?|notes?|wrote|written|audience|next|listen(?:s|ed)|letters|delivered|handed|conveyed|said|phone|line)(?: [\w'-]+){0,5} to $"
@@ -58,7 +59,7 @@ _ENDS: Final = re.compile(
 )
 _DID: Final = re.compile(
     spaced(
-        r",?(?: (?:also|had|has|have|was|then|later|on \w+day|yesterday|today|himself|herself)){0,3} (?:met|meets?|held|holds|spoke|talked|conferred|received|hosted|told|called|telephoned|phoned|rang|flew|sat|discussed|dined|lunched|exchanged|welcomed|wrote|sent|asked|refused|declined|turned|chaired|paid|and|took|saw|came|left|made|went|\w{2,}ed)(?!\w)"
+        r",?(?: (?:also|had|has|have|was|then|later|on \w+day|yesterday|today|himself|herself)){0,3} (?:met|meets?|held|holds|spoke|talked|conferred|received|hosted|told|called|telephoned|phoned|rang|flew|sat|discussed|dined|lunched|exchanged|welcomed|wrote|sent|asked|refused|declined|turned|chaired|paid|and|took|saw|came|left|made|went|said|says|spent|\w{2,}ed)(?!\w)"
     )
 )
 _BESIDE: Final = re.compile(r",?\s(?:and\s)?")
@@ -87,7 +88,9 @@ def with_owned(actors: Sequence[Actor], shadow: Shadow, words: Sequence[Word]) -
             ):
                 sure.add(n)
     done = [named[n] if n in sure else one for n, one in enumerate(actors)]
-    return done if len({one.side for one in done if one.is_party}) >= _TWO else list(actors)
+    alone = any(n in sure and _opens(named[n], actors[n].start, shadow.text, start) for n in fresh)
+    two = len({one.side for one in done if one.is_party}) >= _TWO
+    return done if two or alone else list(actors)
 
 
 def _are_beside(text: str, one: Actor, other: Actor) -> bool:
@@ -96,8 +99,11 @@ def _are_beside(text: str, one: Actor, other: Actor) -> bool:
 
 def _stands(one: Actor, at: int, text: str, start: int) -> bool:
     """Whether somebody stands there: right behind *met* or *with*, or before a verb."""
-    if _WHOM.search(text, start, at):
-        return True
+    return _WHOM.search(text, start, at) is not None or _opens(one, at, text, start)
+
+
+def _opens(one: Actor, at: int, text: str, start: int) -> bool:
+    """Whether he opens a sentence, and does something: *India's X flew to Male*."""
     return bool(_OPENS.fullmatch(text, start, at) and _DID.match(text, one.end))
 
 
