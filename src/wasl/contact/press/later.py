@@ -226,7 +226,7 @@ def _did_not(text: str, trigger: Trigger, dated: Dated) -> bool:
 
 
 _WAS_TO_HAVE: Final = re.compile(
-    r"(?<!\w)(?:(?:was|were)\s(?:\w+\s)?to\shave|had\sbeen\s(?:\w+\s)?(?:expected|due|scheduled|set|to))(?!\w)[^,;.\n]*$"
+    r"(?<!\w)(?:(?:was|were)\s(?:\w+\s)?(?:to\shave|(?:due|scheduled|supposed|expected|set)\sto)|had\sbeen\s(?:\w+\s)?(?:expected|due|scheduled|set|to))(?!\w)[^,;.\n]*$"
 )
 _WAS_SET: Final = pattern(
     r"(?<!\w)كان(?:ت|ا)? (?:من )?(?:ال)?(?:مقرر|مقررا|مقررة|منتظر|منتظرا|متوقع|متوقعا|مفترض|محدد)(?!\w)[^,;.\n]*$",

@@ -23,7 +23,7 @@ from wasl.contact.press.who.thirds import are_by, sits_by
 
 _APIECE: Final = re.compile(r"(?<!\w)(?:each|separate(?:ly)?)(?!\w)")
 _EACH: Final = re.compile(spaced(rf"(?<!\w)(?:ب|ل)?(?:كلا|كل) من {HONOURED}$"))
-_FROM: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?(?:,?\s+\w+){0,7}?[,:]?\s+(?:من\s+(?:كل\s+من\s+)?|from\s+(?:(?:both|the|his|her|its)\s+){0,2})"))  # fmt: skip
+_FROM: Final = re.compile(fold(r"(?:\s+هاتفي\w*)?(?:(?:,?\s+\w+){0,3}?,?\s+من\s+(?:كل\s+من\s+)?|(?:,?\s+\w+){0,7}?[,:]?\s+from\s+(?:(?:both|the|his|her|its)\s+){0,2})"))  # fmt: skip
 _AND: Final = re.compile(fold(r"\s*,?\s*(?:and|и|و)\s*(?:(?:the|his|her|its)\s+)?"))
 _LISTED: Final = re.compile(
     fold(

@@ -59,7 +59,7 @@ _ENDS: Final = re.compile(
 )
 _DID: Final = re.compile(
     spaced(
-        r",?(?: (?:also|had|has|have|was|then|later|on \w+day|yesterday|today|himself|herself)){0,3} (?:met|meets?|held|holds|spoke|talked|conferred|received|hosted|told|called|telephoned|phoned|rang|flew|sat|discussed|dined|lunched|exchanged|welcomed|wrote|sent|asked|refused|declined|turned|chaired|paid|and|took|saw|came|left|made|went|said|says|spent|\w{2,}ed)(?!\w)"
+        r",?(?: (?:also|had|has|have|was|then|later|on \w+day|yesterday|today|himself|herself)){0,3} (?:met|meets?|held|holds|spoke|talked|conferred|received|hosted|told|called|telephoned|phoned|rang|flew|sat|discussed|dined|lunched|exchanged|welcomed|wrote|sent|asked|refused|declined|turned|chaired|paid|and|took|saw|came|left|made|went|said|says|spent|(?:was|is|had been) (?:due|to|expected|scheduled|set|received|hosted|welcomed|in)|will|would|\w{2,}ed)(?!\w)"
     )
 )
 _BESIDE: Final = re.compile(r",?\s(?:and\s)?")
