@@ -55,7 +55,6 @@ from wasl.contact.press.who.lexicon import (
 )
 from wasl.contact.press.who.memory import Memory
 from wasl.contact.press.who.names import (
-    behind_letters,
     goes_on,
     goes_over,
     is_fathers,
@@ -67,6 +66,7 @@ from wasl.contact.press.who.names import (
     stands_alone,
 )
 from wasl.contact.press.who.namesakes import is_namesake
+from wasl.contact.press.who.prefixed import behind_letters
 from wasl.contact.press.who.several import with_several
 from wasl.contact.press.who.sharing import with_both
 from wasl.contact.press.who.styled import is_styled
@@ -386,7 +386,7 @@ class Mentions:
         first = group.reach
         while first > group.last and is_initial(self._shadow, words[first - 1]):
             first -= 1
-        first = behind_letters(words, first, self._shadow)
+        first = behind_letters(self._shadow, words, first)
         found = name_after(self._shadow, words, first)
         case = case_of_title(self._shadow, words, group)
         if found and not goes_over(self._shadow.text, words, group.last, group.reach):

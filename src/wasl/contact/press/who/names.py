@@ -19,6 +19,7 @@ from wasl.contact.press.who.arabic_words import is_no_name
 from wasl.contact.press.who.capitals import KINDS, NO_NAMES, OPENERS
 from wasl.contact.press.who.honours import SHORT
 from wasl.contact.press.who.lexicon import Found, Kind, Word, gap_before
+from wasl.contact.press.who.prefixed import LETTERS, behind_brackets, behind_letters
 
 _PARTICLES: Final = (
     "bin ibn ben bint binti binte bte bt al el ul ur de del da dos di la le von van der den ter ould los las zu af zur vom wuld ould abu e y uz ud "
@@ -42,12 +43,6 @@ _OPENING_RU: Final = re.compile(
 """What opens a Russian sentence before a name, and is no part of it."""
 _NOT_BEFORE: Final = frozenset({"the", "for", "on"})
 """No name stands behind these: *special representative for the Middle East*."""
-_LETTERS: Final = frozenset(
-    [
-        *(("h", "e"), ("h", "m"), ("h", "h"), ("r", "h")),
-        *((his, of) for his in ("his", "her") for of in ("excellency", "highness", "eminence")),
-    ]
-)
 _RETIRED: Final = frozenset({"retd", "rtd", "ret", "retired", "res", "pilot", "staff", "naval"})
 """*General (Retd) X*."""
 _TIES: Final = frozenset({"-", "'"})
@@ -62,8 +57,6 @@ _GIVEN_NAMES: Final = (
     "mansour mazen nabil qasim rashid salman sami walid yasser zaid juan jose luis carlos maria ana jean marie nguyen tran"
 )
 _GIVEN: Final = frozenset(_GIVEN_NAMES.split())
-_HIGH: Final = frozenset({"HE", "HRH", "HM", "HH", "HIM"})
-_ROMAN: Final = frozenset({"ii", "iii"})
 _INITIAL: Final = re.compile(r"\. ?")
 _CALLED_BY: Final = ((' "', '" '), (" '", "' "), (" (", ") "))
 _CLOSES: Final = frozenset(closes for _, closes in _CALLED_BY)
@@ -203,7 +196,7 @@ def name_before(
         not shadow.is_capital(words[first].start) or _OPENING_RU.fullmatch(words[first].text)
     ):
         first += 1
-    if first and (words[first - 1].text, words[first].text) in _LETTERS:
+    if first and (words[first - 1].text, words[first].text) in LETTERS:
         first += 1  # *H.E. X, the minister*
     count = sum(
         shadow.is_capital(word.start) and word.text not in PARTS for word in words[first:last]
@@ -326,7 +319,7 @@ def is_free(
     latin: bool,
 ) -> bool:
     """Tell whether a name that nobody knows may stand at a word: *Посол В.И.Спринчан*."""
-    at = behind_brackets(shadow, words, behind_letters(words, at))
+    at = behind_brackets(shadow, words, behind_letters(shadow, words, at))
     found, last = known(at) if at < len(words) else None, at
     while last + 1 < len(words) and is_initial(shadow, words[last]):
         last += 1
@@ -365,27 +358,10 @@ def stands_alone(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
     return not shadow.is_capital(words[at - 1].start)
 
 
-def behind_letters(words: Sequence[Word], at: int, shadow: Shadow | None = None) -> int:
-    """Return where a name begins behind *H.E.* or *His Excellency*: they are no part of it."""
-    if 0 <= at < len(words) and words[at].text in _ROMAN:
-        return at + 1  # *Foreign Minister II, Erywan Yusof*
-    if shadow is not None and 0 <= at < len(words):
-        high = shadow.span(words[at].start, words[at].end).text in _HIGH
-        return at + 1 if high else behind_letters(words, at)
-    letters = at >= 0 and tuple(one.text for one in words[at : at + 2])
-    return at + 2 if letters in _LETTERS else at
-
-
-def behind_brackets(shadow: Shadow, words: Sequence[Word], at: int) -> int:
-    """Return where a name begins behind letters in brackets: *главы разведки Турции (MIT) X*."""
-    opened = 0 < at < len(words) and gap_before(shadow.text, words, at) == " ("
-    return at + (opened and shadow.text.startswith(")", words[at].end))
-
-
 def _stands_on(shadow: Shadow, words: Sequence[Word], at: int) -> bool:
     """Whether a word follows the one before with nothing but a space, a comma first."""
     gap = gap_before(shadow.text, words, at) if at else ""
-    if gap == ". " and (words[at - 1].text in SHORT or behind_letters(words, at - 2) == at):
+    if gap == ". " and (words[at - 1].text in SHORT or behind_letters(shadow, words, at - 2) == at):
         return True
     if gap in (") ", ".) ", ". ") and words[at - 1].text in _RETIRED:
         return True

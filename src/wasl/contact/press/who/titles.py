@@ -19,7 +19,7 @@ from typing import Final
 from wasl.contact.press.shadow import Shadow, fold, spaced
 from wasl.contact.press.who.actors import OTHER
 from wasl.contact.press.who.lexicon import Entry, Found, Kind, Word, gap_before
-from wasl.contact.press.who.names import behind_brackets
+from wasl.contact.press.who.prefixed import behind_brackets
 
 _MINISTER: Final = re.compile(r"(?P<zam>зам)?министр(?:(?P<one>|а|у|ом|е)|(?P<two>ы|ов|ам|ами|ах))")
 _OF: Final = re.compile(
