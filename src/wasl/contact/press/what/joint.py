@@ -9,11 +9,12 @@ Rules:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from wasl.contact.press.shadow import few, pattern
+from wasl.contact.press.shadow import few, pattern, spaced
 from wasl.contact.press.what.acts import ALONE, Act
 from wasl.contact.press.what.russian import can_do
 from wasl.contact.press.who.actors import Actor
@@ -37,8 +38,10 @@ _AT_TABLE: Final = pattern(
     r"(?: [^\s.;]+){0,4}? (?:(?:حول|إلى|على) (?:طاولة|مائدة)|وجها لوجه)(?!\w)"
 )
 """*جلس X وY إلى طاولة واحدة*."""
-_BETWEEN: Final = pattern(
-    r"[;:\"]|\. |(?<!\w)(?:что|котор\w+|сообщил\w*|заявил\w*|после|перед|who|that|said|told|after|before|while|when|if|would)(?!\w)",
+_BETWEEN: Final = re.compile(
+    spaced(
+        r"[;:\"]|\. |(?<!\w)(?:что|котор\w+|сообщил\w*|заявил\w*|после|перед|who|that|said|told|after|before|while|when|if|would)(?!\w)"
+    )
 )
 _REACH: Final = 130
 _NEAR: Final = 70
