@@ -36,6 +36,7 @@ _DUAL: Final = re.compile(
     )
 )
 """An Arabic verb of two who are not named, or *their meeting*."""
+_SEVERAL: Final = re.compile(r"(?:meetings|calls|conversations|encounters)(?!\w)")
 _TWO: Final = len("xy")
 
 
@@ -50,6 +51,8 @@ def told_again(
     """Take another contact of the two in, if *they* met on a day that is not that of the one before."""
     known, text = state.focus, shadow.text
     held = trigger.status is Status.HELD and not (trigger.previous or trigger.told)
+    if _SEVERAL.match(text, trigger.start):
+        return False  # *both meetings took place on Monday*
     if known is None or known.kind is not Kind.CONTACT or not held or state.age > STALE:
         return False
     before = when_of(known.day) if known.day.role is Role.CONTACT else None

@@ -22,6 +22,7 @@ from wasl.contact.press.proposal import Day, Kind
 from wasl.contact.press.remembering import STALE, Read, State
 from wasl.contact.press.what.fates import did_not_happen
 from wasl.contact.press.what.triggers import Trigger
+from wasl.contact.press.when.resolving import How
 
 _GiveDay: TypeAlias = Callable[[Draft, Trigger, Read, State], None]
 
@@ -33,7 +34,8 @@ def _week_before(day: Day, published: date | None) -> Day:
     """Return the weekday that is gone, of what *was due on Tuesday* and *did not take place*."""
     when = when_of(day)
     first, last = (None, None) if when is None else when.span
-    if first is None or first != last or published is None:
+    plain = day.how is How.RELATIVE and first == last
+    if first is None or published is None or not plain:
         return day
     ahead = published < first <= published + _WEEK
     return replace(day, value=str(first - _WEEK)) if ahead else day

@@ -43,6 +43,7 @@ _REMEMBERED: Final = 64
 """Contacts of one pair that a new telling is compared with: a text costs what its length does."""
 
 
+_ANSWERS: Final = (Status.REFUSED, Status.UNANSWERED)
 _OPENING: Final = 40
 _AT_IT: Final = pattern(
     r"(?:^|[.!?\n])\s*\"?(?:на|в|в ходе|во время|по итогам|после|в завершение)(?: (?:этой|самой|той))?(?: [\w-]+(?:ой|ей|ом|их|ых))? $",
@@ -80,7 +81,7 @@ class Collected:
         if draft.status in (Status.REFUSED, Status.UNANSWERED):  # asked for, and refused behind it
             known += self._alike.get((draft.kind, Status.REQUESTED, draft.sides), [])[-1:]
         for other in known:
-            if not other.dropped and fits(replace(other, status=draft.status), draft):
+            if not other.dropped and fits(_answered(other, draft), draft):
                 take_in(other, draft)
                 other.status = draft.status
                 return other
@@ -187,6 +188,12 @@ def _is_of_any(draft: Draft) -> bool:
     """Whether *he did not meet any Ethiopian official* denies no more than was denied before."""
     vague = any(one.office == _THEIRS for one in draft.parties)
     return draft.kind is Kind.DENIED and _is_open(draft) and vague
+
+
+def _answered(asked: Draft, draft: Draft) -> Draft:
+    """Return a request as it is once it was refused, and anything else as it is."""
+    then = asked.status is Status.REQUESTED and draft.status in _ANSWERS
+    return replace(asked, status=draft.status) if then else asked
 
 
 def _is_misread(head: Draft, draft: Draft) -> bool:

@@ -251,9 +251,9 @@ def _is_of_event(text: str, dated: Dated, start: int) -> bool:
     other = [one.end() for one in _OTHER.finditer(text, first, dated.start)][-1:]
     if other and dated.weekday is not None and _WAR.search(text[first : other[0]]):
         return False
-    # *after their meeting on Monday*: the day is that of the meeting.
     if is_of_paper(text, start, dated.start, dated.end):
         return True
+    # *after their meeting on Monday*: the day is that of the meeting.
     return bool(other) and not _CONTACT.search(text, other[0], dated.start)
 
 

@@ -41,6 +41,8 @@ _TITLES: Final = (
     r"المعالي|السعادة|أخيه|أخيها|شقيقه|ضيفه|الشيخ|الأمير|الدكتور|الدكتورة|المهندس|الأستاذ|السير|الفريق|اللواء|الجنرال|"
     r"المشير|العماد|العميد|العقيد|المقدم|الأدميرال|الأميرال|أول|الركن|ركن|طيار|الطيار|بحري|أركان حرب)"
 )
+WILL: Final = r"س(?:ي|ت)(?:(?:لتق|لتئم|جتمع|جر|زور|قابل|ستقبل|ستضيف|تحدث|تباحث|تصل|بحث|ناقش|توجه|سافر|شارك|حضر|وفد|غادر|صل|عقد|نعقد|كون|قام|قوم)\w*|تم(?!\w))"
+"""A verb to come of who meets: any word with *سي* would be *سيرغي* as well."""
 HONOURED: Final = rf"(?:{_TITLES} ){{0,5}}"
 ACTING: Final = "interim|acting|transitional|caretaker|outgoing|incoming|new|newly|elected|appointed|re-elected|provisional|current|fellow"
 """What stands before an English title, and is no part of it."""

@@ -17,7 +17,7 @@ from typing import Final
 from wasl.contact.contact import Status
 from wasl.contact.press.shadow import by_script, few, fold, pattern, spaced
 from wasl.contact.press.what import wordings
-from wasl.contact.press.what.acts import Act
+from wasl.contact.press.what.acts import WILL, Act
 from wasl.contact.press.what.vain import NO_WORD, TOLD_NO, is_not_let_in
 from wasl.contact.press.who.actors import Actor
 
@@ -169,7 +169,7 @@ _PREVENTS: Final = by_script(
     r"(?<!\w)(?:و)?(?:حال|حالت|يحول|تحول) (?:\w+,? ){0,6}?دون(?!\w)|(?<!\w)(?:помешал|сорвал|воспрепятствовал)[аио]?(?!\w)|(?<!\w)(?:but|until|when) (?:[\w'-]+ ){1,6}?(?:prevented|stopped|kept) (?:him|her|them|it|that)(?!\w)"
 )
 """*Was expected to meet Y, but a storm prevented it*."""
-_WAS_TO: Final = re.compile(spaced(r"(?<!\w)(?:و|ف)?كان(?:ت|ا)? (?:\w+,? ){0,12}?س(?:ي|ت)\w+$"))
+_WAS_TO: Final = re.compile(spaced(rf"(?<!\w)(?:و|ف)?كان(?:ت|ا)? (?:\w+,? ){{0,12}}?{WILL}$"))
 _BUT: Final = re.compile(
     spaced(
         r"(?<!\w)(?:و)?(?:لكن|لكنه|لكنها|غير أن|إلا أن|بيد أن)(?!\w)|(?<!\w)(?:حال|حالت) (?:\w+,? ){0,8}?دون(?!\w)|(?<!\w)(?:و|ف)?(?:ألغي|ألغيت|أرجئ|أرجئت|تأجل|تأجلت|شطب|شطبت|أجلت|إلغاء|تأجيل|إرجاء)(?!\w)"

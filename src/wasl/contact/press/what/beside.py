@@ -50,8 +50,8 @@ _JOINT: Final = re.compile(
 _COMMA: Final = re.compile(r",\s+(?:the\s+)?")
 """Those of a list, if *and* ends it."""
 _BY_NO_STATE: Final = pattern(
-    r"\s(?:by|of|from) (?:[\w-]+ ){0,3}?(?:militants?|rebels?|gunmen|jihadists?|insurgents?|terrorists?|fighters|bandits|extremists?|separatists?|militia\w*|group|(?:road ?side |car |suicide )?bombs?|bombers?|mines?|device|gas|fuel)(?!\w)",
-    r"\s(?:[\w-]+ ){0,2}?(?:боевик|террорист|повстанц|джихадист|исламист|экстремист|группировк|мин(?:ы|е|ой)(?!\w)|бомб|газ|фугас|автомобил|поезд|автобус|грузовик)\w*",
+    r"\s(?:by|of|from) (?:[\w-]+ ){0,3}?(?:militants?|rebels?|gunmen|jihadists?|insurgents?|terrorists?|fighters|bandits|extremists?|separatists?|militia\w*|group|(?:road ?side |car |suicide )?bombs?|suicide bombers?|mines?|device|gas|fuel)(?!\w)",
+    r"\s(?:[\w-]+ ){0,2}?(?:боевик|террорист|повстанц|джихадист|исламист|экстремист|группировк|мин(?:ы|е|ой)(?!\w)|бомб(?!ардир)|газа(?!\w)|газов|фугас|автомобил|поезд(?!к)|автобус|грузовик)\w*",
     r"\s(?:\w+ ){0,3}?(?:مسلحين|مسلحون|إرهابيين|متمردين|متشددين|جماعة|تنظيم|ميليشيات?|عبوة|عبوتين|لغم|ألغام|قنبلة|مفخخة|سيارة|دراجة|غاز)(?!\w)",
 )
 _NEAR_BY: Final = 12

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from wasl.contact.press.shadow import by_script, spaced
+from wasl.contact.press.shadow import by_script, pattern, spaced
 
 _NO_SUCH: Final = by_script(
     r"(?<!\w)(?:никак(?:ой|их|ого)|ни) (?:\w+ )?(?:встреч(?:и|а)?|переговоров|разговор(?:а|ов)?|бесед(?:ы)?|звонк(?:а|ов)|контакт(?:а|ов)|консультаций|визит(?:а|ов)?|письм(?:а|о)|послани[яй])(?!\w)[^.;\n]{0,220}? не (?:был[ои]|велось|велся|состоялось|проводилось|происходило|существует|существовало|планировалось)(?!\w)[^.;\n]{0,60}?"
@@ -20,6 +20,8 @@ NO_KNOWLEDGE: Final = (
     r"(?<!\w)(?:نفى|نفت|ينفي) (?:\w+ ){0,6}?(?:علمه|علمها|علمهم|معرفته|معرفتها|وجود (?:أي |أية )?(?:خطط|ترتيبات|تحضيرات|نية))(?!\w)",
     r"(?<!\w)den(?:y|ies|ied|ying) (?:all |any |having )?(?:any )?(?:knowledge|plans)(?!\w)",
     r"отрица\w+,? что (?:\w+ )?(?:знает|знал|известно|осведомлен)\w*",
+)
+ANY_REQUEST: Final = pattern(
     r"(?<!\w)أي (?:طلب|عرض|اقتراح|دعوة)(?!\w)",
     r"(?<!\w)any (?:[\w-]+ )?(?:requests?|offers?|proposals?|invitations?) (?:for|to|of)(?!\w)",
     r"(?<!\w)любо\w{1,3} (?:\w+ )?(?:просьб|запрос|предложени|приглашени)\w*",

@@ -17,8 +17,9 @@ from typing import Final
 from wasl.contact.contact import Status
 from wasl.contact.press.shadow import fold, pattern, spaced
 from wasl.contact.press.what import wordings
+from wasl.contact.press.what.acts import WILL
 from wasl.contact.press.what.attempts import ARRIVES, fate
-from wasl.contact.press.what.denied import denies, is_none, reported_behind
+from wasl.contact.press.what.denied import ANY_REQUEST, denies, is_none, reported_behind
 from wasl.contact.press.what.mediums import rings_out
 from wasl.contact.press.what.vain import is_called_back, leaves, sends_back
 from wasl.contact.press.who.actors import Actor
@@ -75,10 +76,8 @@ _LONG: Final = 300
 _AWAITED: Final = re.compile(
     spaced(r" (?:ال(?:مرتقب|مزمع|منتظر|مقرر)|(?:مرتقب|مزمع|منتظر|وشيك)ا?)ة?(?!\w)")
 )
-_POSSIBLE: Final = re.compile(
-    spaced(r" (?:ال)?(?:محتمل|ممكن|مفترض|افتراضي مفترض|مزعوم)(?:ا|ة)?(?!\w)")
-)
 """*التعليق على لقائه المرتقب مع X*."""
+_POSSIBLE: Final = re.compile(spaced(r" (?:ال)?(?:محتمل|ممكن|مفترض|افتراضي|مزعوم)(?:ا|ة)?(?!\w)"))
 _EXCUSED: Final = re.compile(r"(?<!\w)[وف]?اعتذرت?(?!\w)")
 """*Begged off a meeting that was due*."""
 _WHETHER: Final = re.compile(r"\s+(?:ли|бы)(?!\w)")
@@ -151,7 +150,7 @@ _DID_COME: Final = pattern(
 _TO_COME: Final = pattern(
     r"(?<!\w)(?:будет|будут|состо(?:ит|ят)ся|пройд(?:ет|ут)|провед(?:ет|ут)|планиру\w+|намечен[ыао]?(?!\w)|запланирован[ыао]?(?!\w))",
     r"(?<!\w)(?:will|would|due|is to|are to)(?!\w)",
-    r"(?<!\w)(?:س(?:ي|ت)\w+|سوف|من المقرر|من المنتظر)(?!\w)",
+    rf"(?<!\w)(?:{WILL}|سوف|من المقرر|من المنتظر)(?!\w)",
 )
 
 
@@ -309,15 +308,11 @@ def _status(before: str, around: str, *, sentence: str, reported: bool) -> Statu
     if wordings.REFUSED.search(before):
         excused = _EXCUSED.search(before) and wordings.WAS_DUE.search(sentence)
         return Status.CANCELLED if excused else Status.REFUSED
+    if ANY_REQUEST.search(before):
+        return None
     if wordings.TRIED.search(before):
         return Status.UNANSWERED if wordings.UNANSWERED.search(sentence) else Status.REQUESTED
-    if (
-        wordings.DENIED_AFTER.search(sentence)
-        or is_none(before, sentence)
-        or denies(before, sentence, reported=reported)
-        or wordings.DENIED.search(before)
-        or (wordings.REPORTS.search(before) and wordings.FALSE.search(sentence))
-    ):
+    if _is_denied(before, sentence, reported=reported):
         return Status.DENIED
     if wordings.UNANSWERED.search(around):
         return Status.UNANSWERED
@@ -332,11 +327,23 @@ def _status(before: str, around: str, *, sentence: str, reported: bool) -> Statu
     before = _without_attending(before, around)
     if wordings.NOTHING.search(before) and not wordings.BEING_REFUSED.search(before):
         return _status_of_nothing(before, sentence)
+    return _status_to_come(before)
+
+
+def _status_to_come(before: str) -> Status | None:
+    """Return whether it was planned or asked for; else it was held."""
     if wordings.PLANNED.search(before):
         return Status.PLANNED
     if wordings.REQUESTED.search(before):
         return Status.REQUESTED
     return None if wordings.THAT_HE.search(before) else Status.HELD
+
+
+def _is_denied(before: str, sentence: str, *, reported: bool) -> bool:
+    denied = wordings.DENIED_AFTER.search(sentence) or wordings.DENIED.search(before)
+    if denied or is_none(before, sentence) or denies(before, sentence, reported=reported):
+        return True
+    return bool(wordings.REPORTS.search(before) and wordings.FALSE.search(sentence))
 
 
 def _status_of_nothing(before: str, sentence: str) -> Status | None:

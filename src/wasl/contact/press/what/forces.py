@@ -58,8 +58,11 @@ _NEAR: Final = 50
 def beside(text: str, one: Actor, of: Sentence) -> re.Match[str] | None:
     """Return what of a side stands right behind or before its name, if anything."""
     behind = _BEHIND.match(text, one.end, min(of.end, one.end + _NEAR))
-    if behind is not None:
-        return behind
+    return ahead(text, one, of) if behind is None else behind
+
+
+def ahead(text: str, one: Actor, of: Sentence) -> re.Match[str] | None:
+    """Return what of a side stands right before its name, if anything: *the soldiers of India*."""
     before = _BEFORE.search(text, max(of.start, one.start - _NEAR), one.start)
     while before is not None and before["troops"]:
         nearer = _BEFORE.search(text, before.start() + 1, one.start)

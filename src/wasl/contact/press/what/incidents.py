@@ -28,7 +28,7 @@ from wasl.contact.press.timing import Timed, Use, day_of, nearest, timed
 from wasl.contact.press.what import matters
 from wasl.contact.press.what.beside import FORCE, as_side, claim_of, is_charge, is_of_states, joint
 from wasl.contact.press.what.claims import figures
-from wasl.contact.press.what.forces import beside
+from wasl.contact.press.what.forces import ahead, beside
 from wasl.contact.press.what.outsiders import is_history, is_of_others
 from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.what.straying import is_guest
@@ -299,7 +299,7 @@ class Incidents:
             return _THEIRS.search(self._shadow.text, start, one.start)
         whose = near.lastgroup if near is not None else None
         if near is not None and whose and one.end <= verb.start() < near.start(whose):
-            near = None  # *Iran detained American sailors*
+            near = ahead(self._shadow.text, one, of)  # *Iran detained American sailors*
         fell = space or _FELL.search(verb[0]) or _FELL_IN.search(verb[0])
         return None if near is not None and near["space"] and not fell else near
 
@@ -356,7 +356,7 @@ class Incidents:
     def _behind(
         self, one: Sentence, times: Sequence[Timed], at: tuple[int, int]
     ) -> Sequence[Timed]:
-        """Return the dates of what others did first: *spoke on Wednesday, a day after a drone fell*."""
+        """Leave out the day of what was done about it: *spoke on Wednesday, a day after a drone fell*."""
         later = _LATER.search(self._shadow.text, one.start, at[0])
         later = later or _PROTESTED.search(self._shadow.text, one.start, at[0])
         return times if later is None else [e for e in times if e.dated.start >= later.end()]

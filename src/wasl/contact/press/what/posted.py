@@ -28,7 +28,7 @@ _HANDED: Final = re.compile(
     )
 )
 _GOT: Final = re.compile(spaced(r"(?<!\w)получил[аи]?(?!\w)"))
-_BESIDE: Final = re.compile(r",?\s(?:(?:к|для|в\s+адрес|его|ее|своему|своей)\s)?")
+_BESIDE: Final = re.compile(spaced(r",? (?:(?:к|для|в адрес|его|ее|своему|своей) )?"))
 _NEAR, _BACK = 90, 24
 _GAVE: Final = re.compile(r"(?:вручил|передал|доставил|привез)[аи]?\s+(?:во?\s+)?$")
 _WORD: Final = re.compile(r"[\w-]+")

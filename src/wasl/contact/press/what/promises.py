@@ -100,8 +100,7 @@ def find_promises(
 
 def is_local(text: str, one: Actor) -> bool:
     """Whether it is a mayor or a governor who promises, and no state."""
-    before = text[max(0, one.start - _SMALL) : one.start]
-    return _LOCAL.search(before) is not None or _LOCAL.match(text, one.start, one.end) is not None
+    return _LOCAL.search(text, max(0, one.start - _SMALL), one.start) is not None
 
 
 def is_at_home(text: str, one: Sentence) -> bool:
@@ -179,7 +178,7 @@ def is_behind(text: str, one: Actor, verb: re.Match[str]) -> bool:
 
 
 def can_promise(text: str, one: Actor) -> bool:
-    """Whether one can be a Russian subject: *Берлин*, *датская сторона*, not *Дублину*."""
+    """Whether one can be who promises: *Берлин*, *датская сторона*, not *Дублину*, not *لكراكاس*."""
     if _NOT_HE.search(text, max(0, one.start - _SMALL), one.start) or not can_do(text, one):
         return False
     if _FOR.match(text, one.start):

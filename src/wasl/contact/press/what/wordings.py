@@ -12,7 +12,7 @@ from typing import Final
 from wasl.contact.press.shadow import fold, spaced
 from wasl.contact.press.shadow import pattern as _pattern
 from wasl.contact.press.what import vain
-from wasl.contact.press.what.acts import ACTING, HIM_VERB, MEETS_ONE
+from wasl.contact.press.what.acts import ACTING, HIM_VERB, MEETS_ONE, WILL
 from wasl.contact.press.what.denied import NO_KNOWLEDGE
 from wasl.contact.press.what.mediums import BY_WHOM, NOT_REACHED, NOT_TAKEN
 from wasl.contact.press.who.honours import IN_FRONT
@@ -243,7 +243,7 @@ PLANNED: Final = _pattern(
 CANCELLED: Final = _pattern(
     r"(?<!\w)(?:و|ف)?(?:ألغى|ألغت|ألغي|ألغيت|إلغاء|تأجيل|أرجأ|أرجأت|أرجئ|أرجئت|تأجل|تأجلت|إرجاء)(?!\w)", _PUT_OFF, r"отмен\w+", r"отлож\w+", r"(?<!\w)перенес(?:л[аи])?(?= (?:[\w-]+ ){0,2}(?:встреч|переговор|разговор|бесед|визит))",
     r"перенес\w+", r"перенос\w*", r"сорвал(?:ся|ась|ись)", r"сдвину\w+", r"cancel\w*", r"postpon(?!ed)\w+", r"(?<!their\s)(?<!the\s)(?<!a\s)(?<!his\s)(?<!her\s)(?<!its\s)(?<!long-)(?<!twice-)postponed", r"(?:called|calls|calling) off", r"put (?:(?:(?:their|his|her|the|its|a) )?(?:[\w-]+ )?(?:meetings?|talks|visit|trip|call|summit|session) )?(?:back|off)", r"(?:pushed|moved) back",
-    r"(?<!\w)(?:و|ف)?(?:ت|ي)?(?:سقط|لغى|طوى|طوت|طوي|طويت|علق|علقت)(?= (?:\w+ ){0,5}?(?:ال)?(?:لقاؤ|لقاء|اجتماع|محادث|مباحث|زيارت|قمة|حوار|مشاور))", r"تعذر\w* (?:عقد|انعقاد|إجراء|إتمام|(?:ال)?(?:لقاء|اجتماع))", r"reschedul\w+", r"(?:pull|back|bow)(?:s|ed|ing)? out of(?!\w)|(?:cry|cries|cried) off(?!\w)", r"withdr[ae]ws?(?= from)", r"(?:scotch|scupper|torpedo|derail)(?:es|ed|s)(?!\w)", r"(?:will|would) (?:no longer|not,? after all,?|not now) (?:be )?(?:travel|fly|go|com|head|visit|host|receiv|welcom|meet|see)(?:ing|e)?(?!\w)", r"scrapp?ed", r"shelved", r"aborted", r"brought forward", r"delayed(?= (?:until|till|to|by|for))",
+    r"(?<!\w)(?:و|ف)?(?:ت|ي)?(?:سقط|لغى|طوى|طوت|طوي|طويت|علق(?!ت? (?:\w+ ){0,6}?على(?!\w))|علقت(?! (?:\w+ ){0,6}?على(?!\w)))(?= (?:\w+ ){0,5}?(?:ال)?(?:لقاؤ|لقاء|اجتماع|محادث|مباحث|زيارت|قمة|حوار|مشاور))", r"تعذر\w* (?:عقد|انعقاد|إجراء|إتمام|(?:ال)?(?:لقاء|اجتماع))", r"reschedul\w+", r"(?:pull|back|bow)(?:s|ed|ing)? out of(?!\w)|(?:cry|cries|cried) off(?!\w)", r"withdr[ae]ws?(?= from)", r"(?:scotch|scupper|torpedo|derail)(?:es|ed|s)(?!\w)", r"(?:will|would) (?:no longer|not,? after all,?|not now) (?:be )?(?:travel|fly|go|com|head|visit|host|receiv|welcom|meet|see)(?:ing|e)?(?!\w)", r"scrapp?ed", r"shelved", r"aborted", r"brought forward", r"delayed(?= (?:until|till|to|by|for))",
 )  # fmt: skip
 OFF: Final = _pattern(
     r"(?<!\w)(?:was|were|been|be|is|are) (?:\w+ )?(?:postponed|cancelled|canceled|called off|put (?:back|off)|rescheduled|moved (?:back )?(?:to|from)|pushed back|scrapped|brought forward|delayed)", r"(?<!\w)(?:is|was|are|were) (?:now |all )?off(?=[,.;]| (?:after|because|until|following|and|as)(?!\w))", r"(?<!\w)(?:fell|fallen|falls?) (?:through|apart)(?!\w)", r"(?<!\w)(?:asked for|requested|sought) (?:a|its|the|his|her) (?:postponement|delay|deferral)(?!\w)", r"(?:отменен|отложен|перенесен|сдвинут)\w*(?!\w)", r"(?<!\w)(?:сорвал|отменил)(?:ся|ась|ись|ось)(?!\w)", r"(?:не|так и не) состоится", r"(?<!\w)не (?:поедет|приедет|полетит|прилетит|прибудет|отправится)(?!\w)[^.;]{0,80}?(?:назначен|намечен|запланирован|планировал|должн)\w*",
@@ -344,7 +344,7 @@ PREDICATE_END: Final = _pattern(
 PLANNED_BEHIND: Final = _pattern(
     r"(?<!\w)(?:will|would|shall) (?:\w+ )?(?:be held|take place|happen|go ahead|begin|start|be|focus|last)(?!\w)", r"(?<!\w)(?:is|are|was|were|had been|has been) (?:\w+ )?(?:set|due|expected|scheduled|slated|planned|pencilled|(?:arranged|fixed|agreed|booked|confirmed)(?= for)|being (?:prepared|planned|arranged|organi[sz]ed|worked (?:on|out)|set up|scheduled|agreed)|in the works|in preparation|to (?:be held|take|happen|begin))(?!\w)",
     r"состо(?:ит|ят)ся", r"пройд(?:ет|ут)(?!\w)", r"(?<!\w)(?:провед|начн|продолж|возобнов)(?:ет|ут|ит|ят)(?:ся)?(?!\w)", r"(?:за)?планиру(?:ет|ют)ся", r"(?:за|на)планирован\w*", r"намечен\w*", r"(?<!\w)(?:(?:планировал|намечал|предполагал|ожидал)(?:ся|ась|ись)|планировал[аио]? (?:\w+ )?на)(?!\w)", r"(?:намечавш|планировавш)\w+", r"назначен(?!и)\w*", r"ожида(?:ет|ют)ся", r"предсто(?:ит|ят)(?!\w)", r"готов(?:ят|(?:ит|ят)ся)(?!\w)",
-    r"(?<!\w)س(?:ي|ت)(?:عقد|جري|تم|كون|نعقد)\w*", r"من المقرر", r"(?<!\w)مقرر\w*", r"(?<!\w)(?:و)?كان(?:ت)? (?:\w+ ){0,6}?(?:(?:ي|ت)(?:عتزم|نوي)|س(?:ي|ت)(?:لتق|جتمع|جر|زور|قابل|ستقبل|تحدث|تصل|بحث|توجه|سافر|شارك|حضر|وفد|غادر|صل)\w*)(?!\w)", r"(?<!\w)سوف(?!\w)", r"^ ال(?:مرتقب|مزمع|منتظر)ة?(?!\w)",
+    r"(?<!\w)س(?:ي|ت)(?:عقد|جري|تم|كون|نعقد)\w*", r"من المقرر", r"(?<!\w)مقرر\w*", r"(?<!\w)(?:و)?كان(?:ت)? (?:\w+ ){0,6}?(?:(?:ي|ت)(?:عتزم|نوي)|" + WILL + r")(?!\w)", r"(?<!\w)سوف(?!\w)", r"^ ال(?:مرتقب|مزمع|منتظر)ة?(?!\w)",
 )  # fmt: skip
 NOT_BEHIND: Final = _pattern(
     r"(?<!\w)(?:(?:did|does|do|has|have|had|is|are|was|were|will|would|could) not|didn't|hasn't|won't|isn't|aren't|wasn't|weren't|never) (?:yet )?(?:c[ao]me (?:off|about)|got off the ground|went ahead|take|taken|took|happen|happened|occur|occurred|be|been|go|planned|scheduled|on|materiali[sz]ed?|held|agreed|discussed|expected)(?!\w)", r"(?<!\w)(?:may|might|could|should|can) (?:\w+ )?(?:be|take|happen|follow)",

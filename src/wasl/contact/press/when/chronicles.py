@@ -11,6 +11,7 @@ Rules:
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Final
 
 from wasl.contact.press.shadow import fold, spaced
@@ -20,6 +21,7 @@ _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?
 _DAY: Final = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
 _COLON: Final = re.compile(r"\s?:\s")
 _DASH: Final = re.compile(r"\s-+\s")
+_TWO: Final = 2
 _LINES: Final = re.compile(spaced(rf"(?:^|\n)(?:- |\u2022 )?{_DAY} -+ "))
 
 
@@ -29,7 +31,9 @@ def is_of_chronicle(text: str, dated: Dated, start: int) -> bool:
         return False
     if _COLON.match(text, dated.end):
         return True
-    return bool(_DASH.match(text, dated.end)) and len(_LINES.findall(text)) > 1
+    if _DASH.match(text, dated.end) is None or _LINES.match(text, max(0, start - 1)) is None:
+        return False
+    return len(list(islice(_LINES.finditer(text), _TWO))) == _TWO
 
 
 _DATELINE: Final = re.compile(

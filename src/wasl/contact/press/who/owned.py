@@ -38,8 +38,9 @@ _NOT: Final = (
     "senate senator sheikh sheikha socialist south southern speaker special spiegel spokesman spokeswoman "
     "square stadium state steel strait street sultan supreme taliban technologies telecom telecoms television "
     "temple times town triangle tribune trust tv union united university upper valley valleys vice wall war "
-    "week west western"
+    "week west western consultancy corriere consulting"
 )
+_ARTICLES: Final = frozenset(["al", "el", "la", "le", "les", "il", "der", "die", "das"])
 _NO_PERSON: Final = frozenset(_NOT.split())
 _WHOM: Final = re.compile(
     spaced(
@@ -120,6 +121,7 @@ def _named(one: Actor, shadow: Shadow, words: Sequence[Word]) -> Actor:
     if name is None or " " not in name.text or _ENDS.match(text, name.end) is None:
         return one
     inside = [word.text for word in words[at:] if word.end <= name.end]
-    if any(word in INSIDE or word in _NO_PERSON for word in inside):
+    article = not _ARTICLES.isdisjoint(inside[:1])  # *Lebanon's Al Mayadeen*
+    if article or any(word in INSIDE or word in _NO_PERSON for word in inside):
         return one
     return replace(one, end=name.end, name=name.text, office=OTHER)

@@ -26,8 +26,10 @@ _LEBANESE: Final = {
     )
     for name in names.split()
 }
+_NAMES: Final = "نجيب سعد رفيق فؤاد حسان تمام نواف عمر رشيد سليم نبيه حسين الدين"
+_GIVEN: Final = "|".join(map(fold, _NAMES.split()))
 _PRESIDENT: Final = re.compile(
-    rf"[وبلف]?(?:ال|لل){fold('رئيس')} (?P<name>(?:\w+ ){{0,2}}?(?P<family>{'|'.join(_LEBANESE)}))(?!\w)"
+    rf"[وبلف]?(?:ال|لل){fold('رئيس')} (?P<name>(?:(?:{_GIVEN}) ){{0,2}}(?P<family>{'|'.join(_LEBANESE)}))(?!\w)"
 )
 _MINISTER, _PREMIER = "foreign-minister", "head-of-government"
 _BOTH: Final = frozenset({_MINISTER, _PREMIER})

@@ -55,10 +55,10 @@ _BETWEEN: Final = re.compile(
     )
 )
 _LED: Final = pattern(
-    r"(?: (?:on|in|at|late|early|last|also|had|has|then|later|personally) ?(?:\w+day|\w+)?){0,3} (?:mediated|moderated|chaired|led|presided over|oversaw|facilitated|hosted|refereed|joined|attended|took part in|participated in|sat in on|dialled into|dialed into) (?:an?|the|his|her|their|direct|rare|face-to-face) ?(?:[\w-]+ ){0,3}",
+    r"(?: (?:(?:on|in|at|late|early|last) \w+|also|had|has|then|later|personally)){0,3} (?:mediated|moderated|chaired|led|presided over|oversaw|facilitated|hosted|refereed|joined|attended|took part in|participated in|sat in on|dialled into|dialed into) (?:an?|the|his|her|their|direct|rare|face-to-face) ?(?:[\w-]+ ){0,3}",
     r"(?: [\w-]+){0,3} (?:выступ|явля|бы|ста)\w+ посредник\w+ (?:на|в(?:о время| ходе)?) (?:\w+ )?",
-    r"(?: (?:во?|на|лично|также|тоже|накануне) ?(?:[\w-]+)?){0,3} (?:председательствова|присутствова|участвова|посреднича|моде?рирова)л[аи]? (?:(?:на|в|во время) )?(?:\w+ )?",
-    r"(?: (?:во?|на|лично|также|тоже|накануне) ?(?:[\w-]+)?){0,3} (?:присоединил(?:ся|ась) к|принял[аи]? участие в[о]?|подключил(?:ся|ась) к) (?:\w+ )?",
+    r"(?: (?:(?:во?|на) [\w-]+|лично|также|тоже|накануне)){0,3} (?:председательствова|присутствова|участвова|посреднича|моде?рирова)л[аи]? (?:(?:на|в|во время) )?(?:\w+ )?",
+    r"(?: (?:(?:во?|на) [\w-]+|лично|также|тоже|накануне)){0,3} (?:присоединил(?:ся|ась) к|принял[аи]? участие в[о]?|подключил(?:ся|ась) к) (?:\w+ )?",
 )
 """Between who sat at the head, or joined, and the word for the talks of two others."""
 _TOOK_PART: Final = re.compile(fold(r"(?<!\w)[وف]?[يت]?(?:شارك|حضر)ت?\s+$"))

@@ -53,6 +53,10 @@ def with_popes(actors: Sequence[Actor], text: str, start: int, end: int) -> list
     return sorted(done, key=lambda one: one.start)
 
 
+_GIVEN: Final = frozenset(fold("خوانكارلوس هارالد جيغمي ليتسي مسواتي ماكسيما").split())
+"""Given names as well: *الرئيس خوان كارلوس فاريلا* is no king."""
+
+
 def with_realms(actors: Iterable[Actor]) -> list[Actor]:
     """Give monarchs without a side that of their realm."""
     return [
@@ -67,7 +71,9 @@ def _is_open(one: Actor) -> bool:
 
 def _side_of(name: str) -> str:
     plain = fold(name).replace(" ", "")
-    return next((side for known, side in _SIDES.items() if plain.startswith(known)), "")
+    if plain in _GIVEN:
+        return _SIDES[plain]
+    return next((s for one, s in _SIDES.items() if one not in _GIVEN and plain.startswith(one)), "")
 
 
 _LONG: Final = 20_000
