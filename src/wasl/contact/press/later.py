@@ -102,7 +102,8 @@ def _the_was(text: str, one: Sentence, state: State) -> list[tuple[Draft, Dated]
     if day is None or day.start - said.end() > 1 or not is_day(day):
         return []
     if said["all"]:
-        return [(each, day) for each in state.listed]
+        last = any(each is state.before for each in state.listed)
+        return [(each, day) for each in state.listed if last and _has_no_day(each)]
     before = state.before
     if before is None and said["what"] in _LINES:
         before = state.line
@@ -111,8 +112,12 @@ def _the_was(text: str, one: Sentence, state: State) -> list[tuple[Draft, Dated]
     kinds = {Kind.LINE: _LINES, Kind.ATTEMPT: _ASKED}
     mine = said["what"] in kinds.get(before.kind, frozenset())
     held = before.kind is Kind.CONTACT and said["what"] not in _LINES
-    open_ = before.day.span is None or before.day.role is Role.ON_OR_BEFORE
-    return [(before, day)] if (mine or held) and open_ else []
+    return [(before, day)] if (mine or held) and _has_no_day(before) else []
+
+
+def _has_no_day(draft: Draft) -> bool:
+    """Whether no day of its own was told of it yet."""
+    return draft.day.span is None or draft.day.role is Role.ON_OR_BEFORE
 
 
 def _that_was(text: str, one: Sentence, before: Draft | None) -> list[tuple[Draft, Dated]]:
