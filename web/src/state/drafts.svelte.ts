@@ -20,18 +20,18 @@ class Drafts {
   unkept = $state<ReadonlySet<string>>(new Set());
 
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
-  readonly #begun = new Set<string>();
-  readonly #typed = new Set<string>();
+  /** What was begun or typed on this page, and whether the node was given it. */
+  readonly #ours = new Map<string, boolean>();
 
   async load(): Promise<void> {
     const known = new Map((await api.drafts()).drafts.map((draft) => [draft.id, draft]));
     const kept = this.all.filter((draft) => {
       const said = known.get(draft.id);
-      return said ? this.#newest(said) === draft : this.#begun.has(draft.id) || this.#typed.has(draft.id);
+      return said ? this.#newest(said) === draft : this.#ours.has(draft.id);
     });
     for (const { id } of kept) known.delete(id);
     this.all = [...known.values(), ...kept];
-    for (const { id } of kept) if (this.#typed.has(id)) void this.keep(id);
+    for (const { id } of kept) if (this.#ours.get(id)) void this.keep(id);
   }
 
   get(id: string): Draft | undefined {
@@ -41,7 +41,7 @@ class Drafts {
   /** A new draft, not kept until something is typed. */
   begin(line: string, officer: string, fields: DraftFields = {}): Draft {
     const draft = { id: newKey(), line, officer, updated: new Date().toISOString(), fields };
-    this.#begun.add(draft.id);
+    this.#ours.set(draft.id, false);
     this.#put(draft);
     return draft;
   }
@@ -51,7 +51,7 @@ class Drafts {
     const draft = this.get(id);
     if (!draft) return;
     this.#put({ ...draft, fields: { ...draft.fields, ...fields } });
-    this.#give(id);
+    this.#ours.set(id, true);
     clearTimeout(this.#waiting.get(id));
     this.#waiting.set(
       id,
@@ -65,7 +65,7 @@ class Drafts {
     this.#waiting.delete(id);
     const draft = this.get(id);
     if (!draft) return;
-    if (this.#begun.has(id)) this.#give(id);
+    if (this.#ours.has(id)) this.#ours.set(id, true);
     try {
       await api.keepDraft({ id, line: draft.line, fields: $state.snapshot(draft.fields) });
       this.#mark(id, false);
@@ -113,15 +113,8 @@ class Drafts {
   #rest(id: string): void {
     clearTimeout(this.#waiting.get(id));
     this.#waiting.delete(id);
-    this.#begun.delete(id);
-    this.#typed.delete(id);
+    this.#ours.delete(id);
     this.#mark(id, false);
-  }
-
-  /** It is the node's from now on. */
-  #give(id: string): void {
-    this.#begun.delete(id);
-    this.#typed.add(id);
   }
 
   #put(draft: Draft): void {
@@ -129,6 +122,7 @@ class Drafts {
   }
 
   #mark(id: string, unkept: boolean): void {
+    if (this.unkept.has(id) === unkept) return;
     const marks = new Set(this.unkept);
     if (unkept) marks.add(id);
     else marks.delete(id);
