@@ -18,7 +18,7 @@ from wasl.contact.press.days import day_of_contact
 from wasl.contact.press.drafts import when_of
 from wasl.contact.press.proposal import Day, Kind, Role
 from wasl.contact.press.remembering import STALE, Read, State
-from wasl.contact.press.shadow import Shadow, pattern, spaced
+from wasl.contact.press.shadow import pattern, spaced
 from wasl.contact.press.what.triggers import Trigger
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.who.actors import Actor
@@ -37,19 +37,20 @@ _DUAL: Final = re.compile(
 )
 """An Arabic verb of two who are not named, or *their meeting*."""
 _SEVERAL: Final = re.compile(r"(?:meetings|calls|conversations|encounters)(?!\w)")
-_TWO: Final = len("xy")
+_TWO: Final = 2
 
 
 def told_again(
     trigger: Trigger,
     read: Read,
     state: State,
-    shadow: Shadow,
+    text: str,
+    *,
     day_of: Callable[[Dated, Role, State], Day],
     add: Callable[[Day, Sequence[Actor], Dated, State], None],
 ) -> bool:
     """Take another contact of the two in, if *they* met on a day that is not that of the one before."""
-    known, text = state.focus, shadow.text
+    known = state.focus
     held = trigger.status is Status.HELD and not (trigger.previous or trigger.told)
     if _SEVERAL.match(text, trigger.start):
         return False  # *both meetings took place on Monday*

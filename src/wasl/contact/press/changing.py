@@ -46,6 +46,7 @@ def changed(
     trigger: Trigger,
     read: Read,
     state: State,
+    *,
     add: Callable[[Draft, State], Draft],
     give_day: _GiveDay,
 ) -> Draft | None:

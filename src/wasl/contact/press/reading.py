@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from wasl.contact.contact import Status
 from wasl.contact.directory import Directory
@@ -74,7 +75,8 @@ from wasl.contact.press.who.lexicon import make_lexicon
 from wasl.contact.press.who.mentions import Mentions
 from wasl.contact.press.who.premiers import with_premiers
 
-_AHEAD, _LISTS = (Status.PLANNED, Status.CANCELLED), (Status.HELD, Status.PLANNED)
+_AHEAD: Final = (Status.PLANNED, Status.CANCELLED)
+_LISTS: Final = (Status.HELD, Status.PLANNED)
 _LEAD, _DAYS = 1, 4
 """Sentences that tell the news, and whose days may be its own."""
 _DATELINE, _INCIDENT, _SINCE = 40, 2, 2
@@ -159,12 +161,9 @@ class _Reader:
             state.age = 0
         draft = about_before(target or state.told_before(line), before, line, text)
         if draft is not None:
-            about, fresh = target is not None, state.age <= 1
-            put_to(
-                draft,
-                Told(line=line, sayings=told, found=found, about=about, fresh=fresh),
-                self._shadow,
-            )
+            fresh = state.age <= 1
+            tale = Told(line=line, sayings=told, found=found, about=target is not None, fresh=fresh)
+            put_to(draft, tale, self._shadow)
         for draft in self._asides.read(
             one,
             line.actors,
@@ -237,8 +236,10 @@ class _Reader:
     ) -> Draft | None:
         """Take in a word of contact without two sides. ``to``: what the sentence is about so far."""
         if trigger.status in _AHEAD and trigger.definite and to is None:
-            return changed(self._shadow.text, trigger, read, state, self._collected.add, self._date)
-        if told_again(trigger, read, state, self._shadow, self._day, self._add_previous):
+            add, text = self._collected.add, self._shadow.text
+            return changed(text, trigger, read, state, add=add, give_day=self._date)
+        day, add = self._day, self._add_previous
+        if told_again(trigger, read, state, self._shadow.text, day_of=day, add=add):
             return to
         if goes_back(trigger, parties, state, to):
             to = to or self._collected.meant(read.line.actors, state)
@@ -351,9 +352,8 @@ class _Reader:
         told = when_of(until) if until is not None else None
         last = told.span[1] if told is not None and dated.month is not None else None
         dated, given = counted(dated, state)
-        value = resolve(
-            dated, published=min(given, last) if given and last else given, future=future
-        )
+        given = min(given, last) if given and last else given
+        value = resolve(dated, published=given, future=future)
         span = self._shadow.span(dated.start, dated.end)
         if value.warning:
             self._warnings.append(Warned(value.warning, span))

@@ -84,20 +84,10 @@ _SESSION: Final = re.compile(
 _SEND: Final = re.compile(
     spaced(
         forms(
-            "بعث",
-            "أرسل/رسل",
-            "وجه",
-            "تلقى",
-            "تلق",
-            "تسلم",
-            "استلم/ستلم",
-            "أبرق/برق",
-            "سلم",
-            "نقل",
-            "حمل",
+            "بعث", "أرسل/رسل", "وجه", "تلقى", "تلق", "تسلم", "استلم/ستلم", "أبرق/برق", "سلم", "نقل", "حمل",
         )
     )
-)
+)  # fmt: skip
 _CARRIES: Final = re.compile(spaced(forms("نقل", "حمل", "سلم", "أوصل/وصل")))
 INTO: Final = re.compile(spaced(rf"(?<!\w)إلى {HONOURED}"))
 _GOT: Final = re.compile(spaced(forms("تلقى", "تلق", "تسلم", "استلم/ستلم")))

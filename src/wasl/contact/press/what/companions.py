@@ -21,7 +21,7 @@ WITH: Final = re.compile(
 )
 _BOTH_OF: Final = re.compile(spaced(rf"(?<!\w)(?:كلا من|كلا) {HONOURED}$"))
 _MEETS: Final = re.compile(fold(r"(?:و|ف)?س?(?:ي|ت|ا)(?:لتق|ستقبل|جتمع)\w*(?!\w)"))
-_AND: Final = re.compile(fold(r"\s*,?\s*(?:and|и|و)\s*(?:(?:the|his|her|its|их|его|ее)\s+)?"))
+AND: Final = re.compile(fold(r"\s*,?\s*(?:and|и|و)\s*(?:(?:the|his|her|its|их|его|ее)\s+)?"))
 _AND_APART: Final = re.compile(
     r"\s*,?\s+and(?:,?\s+(?:separately|later|then|also|afterwards|earlier),?)\s+with\s+(?:(?:the|his|her|its)\s+)?"
 )
@@ -43,7 +43,7 @@ def are_partners(text: str, trigger: Trigger, pair: Sequence[Actor]) -> bool:
     return bool(
         whom
         and (
-            _AND.fullmatch(text, *both)
+            AND.fullmatch(text, *both)
             or _AND_APART.fullmatch(text, *both)
             or russian.another_with(text, *both)
         )

@@ -21,12 +21,13 @@ NO_KNOWLEDGE: Final = (
     r"(?<!\w)den(?:y|ies|ied|ying) (?:all |any |having )?(?:any )?(?:knowledge|plans)(?!\w)",
     r"отрица\w+,? что (?:\w+ )?(?:знает|знал|известно|осведомлен)\w*",
 )
+"""*Denied any knowledge of a meeting*: whether there was one, is not told."""
 ANY_REQUEST: Final = pattern(
     r"(?<!\w)أي (?:طلب|عرض|اقتراح|دعوة)(?!\w)",
     r"(?<!\w)any (?:[\w-]+ )?(?:requests?|offers?|proposals?|invitations?) (?:for|to|of)(?!\w)",
     r"(?<!\w)любо\w{1,3} (?:\w+ )?(?:просьб|запрос|предложени|приглашени)\w*",
 )
-"""*Denied any knowledge of a meeting*: whether there was one, is not told."""
+"""*Rejected any request for a meeting*: whether there was one, is not told."""
 _NO: Final = by_script(r"(?<!\w)(?:никак(?:ой|их|ого)|ни) (?:\w+ )?\w+$")
 
 

@@ -38,7 +38,7 @@ from wasl.contact.press.what.beside import (
 )
 from wasl.contact.press.what.claims import PEOPLE, Figure, figures
 from wasl.contact.press.what.forces import are_troops
-from wasl.contact.press.what.going_on import Before
+from wasl.contact.press.what.going_on import Before, LastTwo
 from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.when.dated import Dated
 from wasl.contact.press.who.actors import Actor
@@ -123,7 +123,7 @@ class Exercises:
     def __init__(self, shadow: Shadow) -> None:
         self._shadow = shadow
         self._before = Before()
-        self._two: tuple[int, list[Actor]] = (-1, [])
+        self._two = LastTwo()
 
     def read(
         self,
@@ -146,9 +146,7 @@ class Exercises:
                 found = list(self._again(before, one, actors, told))
         if match is not None and not found:
             found = list(self._exercise(match, one, actors, told, times, part, before))
-        named = {each.side: each for each in actors if each.side}
-        if len(named) == len("xy"):
-            self._two = part, [as_side(each) for each in named.values()]
+        self._two.tell(actors, part)
         return found
 
     def _exercise(
@@ -246,8 +244,8 @@ class Exercises:
 
     def _of_armies(self, one: Sentence, both: list[Actor], part: int) -> list[Actor]:
         """Return those of *the armies of the two countries*, whom a sentence before named."""
-        known, two = self._two
-        again = known == part and {each.side for each in both} < {each.side for each in two}
+        two = self._two.of(part)
+        again = {each.side for each in both} < {each.side for each in two}
         if not again or matters.TWO_ARMIES.search(self._shadow.text, one.start, one.end) is None:
             return both
         return [replace(each, office=FORCE) for each in two]

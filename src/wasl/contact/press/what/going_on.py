@@ -5,15 +5,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Final
 
 from wasl.contact.press.cutting import Sentence
 from wasl.contact.press.drafts import Draft
 from wasl.contact.press.shadow import Shadow
 from wasl.contact.press.timing import Use, timed
-from wasl.contact.press.what.beside import Found
+from wasl.contact.press.what.beside import Found, as_side
 from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.who.actors import Actor
+
+_TWO: Final = 2
 
 
 @dataclass(slots=True)
@@ -41,6 +44,24 @@ class Before:
         }
         strange = named - self.draft.sides  # *under Chapter VII of the UN mandate*: it is none
         return None if strange else self.draft
+
+
+@dataclass(slots=True)
+class LastTwo:
+    """The sides of the last sentence that named two: *the two armies* are theirs."""
+
+    part: int = -1
+    sides: list[Actor] = field(default_factory=list[Actor])
+
+    def tell(self, actors: Sequence[Actor], part: int) -> None:
+        """Remember those of a sentence, if they are two."""
+        named = {each.side: each for each in actors if each.side}
+        if len(named) == _TWO:
+            self.part, self.sides = part, [as_side(each) for each in named.values()]
+
+    def of(self, part: int) -> list[Actor]:
+        """Return them, if they were named in the same article."""
+        return self.sides if part == self.part else []
 
 
 def day_later(

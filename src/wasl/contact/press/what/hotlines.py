@@ -22,7 +22,7 @@ from wasl.contact.press.timing import Timed, Use
 from wasl.contact.press.what import matters
 from wasl.contact.press.what.beside import FORCE, Found, as_side, begun, gap
 from wasl.contact.press.what.forces import are_troops
-from wasl.contact.press.what.going_on import Before, day_later
+from wasl.contact.press.what.going_on import Before, LastTwo, day_later
 from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.who.actors import Actor
 
@@ -60,7 +60,7 @@ class Lines:
     def __init__(self, shadow: Shadow) -> None:
         self._shadow = shadow
         self._before = Before()
-        self._two: tuple[int, list[Actor]] = (-1, [])
+        self._two = LastTwo()
 
     def read(
         self,
@@ -76,9 +76,7 @@ class Lines:
             return
         match = self._line(one, times)
         both = [] if match is None else self._whose(match, one, actors, told, times, part)
-        named = {each.side: each for each in actors if each.side}
-        if len(named) == 2:
-            self._two = part, [as_side(each) for each in named.values()]
+        self._two.tell(actors, part)
         if match is None or len(both) < 2:
             yield from self._opened(one, actors, told, part)
             return
@@ -107,8 +105,8 @@ class Lines:
         for each in sorted(actors, key=lambda one: (one in tell, gap(one, match.span()))):
             if each.side and gap(each, match.span()) <= 2 * _NEAR and len(sides) < 2:
                 sides.setdefault(each.side, each)
-        known, two = self._two
-        again = times and known == part and _THE_TWO.search(self._shadow.text, one.start, one.end)
+        two = self._two.of(part)
+        again = times and two and _THE_TWO.search(self._shadow.text, one.start, one.end)
         if len(sides) < 2 and again and sides.keys() <= {each.side for each in two}:
             return two
         return list(sides.values())

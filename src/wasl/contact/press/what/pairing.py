@@ -22,7 +22,7 @@ from wasl.contact.press.parts import Line
 from wasl.contact.press.shadow import fold, is_arabic
 from wasl.contact.press.what import linking, russian, together
 from wasl.contact.press.what.attributes import own_government
-from wasl.contact.press.what.companions import are_partners
+from wasl.contact.press.what.companions import AND, are_partners
 from wasl.contact.press.what.crowds import is_civil, is_crowd, officials_of
 from wasl.contact.press.what.doing import brought_him, subject_of
 from wasl.contact.press.what.informed import (
@@ -72,7 +72,6 @@ _HE_WILL: Final = re.compile(
     r"(?<!\w)(?:he|she)\s+(?:would|will|planned|plans|intends|intended)(?!\w)"
 )
 _WHOM: Final = re.compile(fold(r"(?<!\w)(?:with|from|مع|من|со?|от)\s+(?:the\s+)?$"))
-_AND: Final = re.compile(fold(r"\s*,?\s*(?:and|и|و)\s*(?:(?:the|his|her|its|их|его|ее)\s+)?"))
 _BESIDE: Final = 12
 _NEAR: Final = 45
 _FAR: Final = 170
@@ -317,7 +316,7 @@ def _pair(text: str, able: Sequence[Actor], trigger: Trigger) -> list[Actor]:
         able = behind  # *X met Y, and Z met W*, in Arabic
     before = [one for one in able if one.end <= trigger.start and gap(one) <= _FAR][-2:]
     if len(before) == 2 and gap(before[1]) <= _NEAR and before[0].side != before[1].side:
-        joined = _AND.fullmatch(text, before[0].end, before[1].start)
+        joined = AND.fullmatch(text, before[0].end, before[1].start)
         if joined or (text[before[1].start] == "و" and before[1].start - before[0].end <= 1):
             return _with_third(text, able, before, trigger)  # *X and Y held talks at Z's*
     after = next((one for one in able if 0 <= one.start - trigger.end <= _BESIDE), None)
@@ -349,7 +348,7 @@ def _with_third(
             (latin or russian.can_do(text, able[at - 1]))
             and _COMMA.fullmatch(text, able[at - 1].end, row[0].start)
         )
-        or (row[0].counterpart and _AND.fullmatch(text, able[at - 1].end, row[0].start))
+        or (row[0].counterpart and AND.fullmatch(text, able[at - 1].end, row[0].start))
     ):
         at -= 1
         row.insert(0, able[at])

@@ -44,16 +44,31 @@ def find_posted(text: str, actors: Sequence[Actor], start: int, end: int) -> Ite
         others = [one for one in able if one.side != author.side]
         behind = next((one for one in others if one.start >= author.end), None)
         before = next((one for one in reversed(others) if one.end <= letter.start()), None)
-        to = behind is not None and _case(text, behind) is Case.DATIVE
-        to = to and behind is not None and _BESIDE.fullmatch(text, author.end, behind.start)
         sent = _HANDED.search(text, start, end) is not None
-        given = before is not None and _case(text, before) is Case.DATIVE
-        given = given and before is not None and _HANDED.search(text, before.end, letter.start())
-        got = behind is not None and _case(text, behind) is Case.NOMINATIVE
-        got = got and behind is not None and behind.start - author.end <= _NEAR
-        got = got and behind is not None and _GOT.search(text, behind.end, behind.end + _NEAR)
-        if (to and sent) or given or got:
+        if (
+            (behind and sent and _goes_to(text, author, behind))
+            or (before and _is_given(text, before, letter.start()))
+            or (behind and _has_got(text, author, behind))
+        ):
             yield Act(letter.start(), letter.end() - 1, letter=True)
+
+
+def _goes_to(text: str, author: Actor, to: Actor) -> bool:
+    """Whether it is *Послание X королю Y*."""
+    beside = _BESIDE.fullmatch(text, author.end, to.start) is not None
+    return beside and _case(text, to) is Case.DATIVE
+
+
+def _is_given(text: str, to: Actor, letter: int) -> bool:
+    """Whether it is *Королю Y вручили послание X*."""
+    handed = _HANDED.search(text, to.end, letter) is not None
+    return handed and _case(text, to) is Case.DATIVE
+
+
+def _has_got(text: str, author: Actor, who: Actor) -> bool:
+    """Whether it is *Послание X президент Y получил*."""
+    near = who.start - author.end <= _NEAR and _GOT.search(text, who.end, who.end + _NEAR)
+    return bool(near) and _case(text, who) is Case.NOMINATIVE
 
 
 def as_given(text: str, one: Timed) -> Timed:

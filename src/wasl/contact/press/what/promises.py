@@ -21,14 +21,17 @@ from wasl.contact.press.what.russian import can_do, can_get
 from wasl.contact.press.what.speech import Saying
 from wasl.contact.press.who.actors import Actor, actor_at
 
+_ITS_BODY: Final = r"(?:'s? (?:\w+ ){0,2}?(?:government|ministry|authorities|side|cabinet|officials|guard|army|navy|military|embassy|agency|office|department|commission))?"
 _SUBJECT: Final = re.compile(
     spaced(
-        r"(?:'s? (?:\w+ ){0,2}?(?:government|ministry|authorities|side|cabinet|officials|guard|army|navy|military|embassy|agency|office|department|commission))?,? ?(?:(?:has|had|have|also|again|now|formally|then|later|on \w+day|yesterday|today) ?){0,4}"
+        _ITS_BODY
+        + r",? ?(?:(?:has|had|have|also|again|now|formally|then|later|on \w+day|yesterday|today) ?){0,4}"
     )
 )
 HAS: Final = re.compile(
     spaced(
-        r"(?:'s? (?:\w+ ){0,2}?(?:government|ministry|authorities|side|cabinet|officials|guard|army|navy|military|embassy|agency|office|department|commission))?\s?(?:(?:has|had|have|also|again|now|formally|уже|снова|также|до (?:конца |середины )?(?:\d+ )?[а-я]+|قد|كانت|كان) ?){0,3}"
+        _ITS_BODY
+        + r"\s?(?:(?:has|had|have|also|again|now|formally|уже|снова|также|до (?:конца |середины )?(?:\d+ )?[а-я]+|قد|كانت|كان) ?){0,3}"
     )
 )
 """Between who promises and the verb: *Hungary has promised*."""

@@ -52,15 +52,19 @@ _POSTED: Final = re.compile(
     spaced(r"(?<!\w)(?:in an? (?:\w+ )?(?:interview|post|tweet|speech|statement)|on (?:x|twitter|truth social|social media)|via (?:x|twitter)"
         r"|(?:in|at|during|before) (?:an?|the|this|another) (?:[\w-]+ ){0,4}?(?:(?:council|assembly|chamber|house|parliament|parliamentary|plenary|council's|assembly's|general) (?:\w+ )?(?:sessions?|debates?|meetings?|speech|address|sitting|hearing)|debate|speech|plenary))(?!\w)")
 )  # fmt: skip
+_EXCHANGED: Final = r"exchang(?:ed|es)(?! (?:[\w-]+ ){0,2}?(?:barbs|insults|accusations|fire|gunfire|shots|blows|threats|jibes|recriminations|prisoners|detainees|captives|hostages|bodies|tweets|missiles|strikes|rebukes|punches|blame)(?!\w))"
+"""*Exchanged views*, and no barbs."""
 _DISCUSS: Final = re.compile(
     spaced(
-        r"(?<!\w)(?:discuss(?:ed|es)?|review(?:ed|s)|explor(?:ed|es)|exchang(?:ed|es)(?! (?:[\w-]+ ){0,2}?(?:barbs|insults|accusations|fire|gunfire|shots|blows|threats|jibes|recriminations|prisoners|detainees|captives|hostages|bodies|tweets|missiles|strikes|rebukes|punches|blame)(?!\w))|rais(?:ed|es)|examin(?:ed|es)|went over|talked over)(?!\w)"
+        r"(?<!\w)(?:discuss(?:ed|es)?|review(?:ed|s)|explor(?:ed|es)|"
+        + _EXCHANGED
+        + r"|rais(?:ed|es)|examin(?:ed|es)|went over|talked over)(?!\w)"
     )
 )
 _TO_DO: Final = re.compile(spaced(r"(?<!\w)to\s+$"))
 _WITH: Final = re.compile(spaced(rf"(?<!\w)with {_OWN}"))
 _BY_TWO: Final = re.compile(
-    spaced(r"(?:discuss(?:ed|es)?|review(?:ed|s)|explor(?:ed|es)|agreed?(?! to (?:meet|speak|talk|hold|continue|visit))|exchang(?:ed|es)(?! (?:[\w-]+ ){0,2}?(?:barbs|insults|accusations|fire|gunfire|shots|blows|threats|jibes|recriminations|prisoners|detainees|captives|hostages|bodies|tweets|missiles|strikes|rebukes|punches|blame)(?!\w))|talked|conferred|went over|examined|debated|negotiated|took stock|compared notes|pored over|sorted out|thrashed out|hammered out|ironed out)(?!\w)")
+    spaced(r"(?:discuss(?:ed|es)?|review(?:ed|s)|explor(?:ed|es)|agreed?(?! to (?:meet|speak|talk|hold|continue|visit))|" + _EXCHANGED + r"|talked|conferred|went over|examined|debated|negotiated|took stock|compared notes|pored over|sorted out|thrashed out|hammered out|ironed out)(?!\w)")
 )  # fmt: skip
 _AND: Final = re.compile(spaced(rf",?\s+and {_OWN}"))
 _HE_AND: Final = re.compile(spaced(rf"(?<!\w)(?:he|she) and {_OWN}$"))

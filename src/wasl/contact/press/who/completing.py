@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from typing import Final
 
@@ -126,29 +127,27 @@ def _without_aides(actors: list[Actor], text: str) -> list[Actor]:
     return done
 
 
-def _with_joined(actors: list[Actor], text: str) -> list[Actor]:
-    """Give *President X and Prime Minister Y* one side, if that of the first is known."""
+def _sided(actors: list[Actor], goes_on: Callable[[Actor, Actor], bool]) -> list[Actor]:
+    """Give a name without a side that of the one before, if it goes on with him."""
     done: list[Actor] = []
     for one in actors:
         last = done[-1] if done else None
-        named = (
-            last is not None and last.side and last.office == _HEAD and (last.name or last.person)
-        )
-        joined = named and last and text[last.end : one.start] == " and "
-        open_ = one.is_unplaced and one.name and one.office == "head-of-government"
-        done.append(replace(one, side=last.side) if joined and open_ and last else one)
+        if last is not None and last.side and one.is_unplaced and one.name and goes_on(last, one):
+            one = replace(one, side=last.side)  # noqa: PLW2901 - the same one, completed
+        done.append(one)
     return done
 
 
-def _with_sent(actors: list[Actor], text: str) -> list[Actor]:
-    """Give *X sent his envoy, Y* the side of whoever sent him."""
-    done: list[Actor] = []
-    for one in actors:
-        last = done[-1] if done else None
-        open_ = one.name and one.is_unplaced and last is not None and last.side
-        sent = open_ and last and _SENT.fullmatch(text, last.end, max(last.end, one.start))
-        done.append(replace(one, side=last.side) if sent and last else one)
-    return done
+def _are_joined(text: str, last: Actor, one: Actor) -> bool:
+    """Whether they are *President X and Prime Minister Y*."""
+    named = last.office == _HEAD and (last.name or last.person)
+    premier = one.office == "head-of-government"
+    return bool(named) and premier and text[last.end : one.start] == " and "
+
+
+def _is_sent(text: str, last: Actor, one: Actor) -> bool:
+    """Whether it is *X sent his envoy, Y*."""
+    return _SENT.fullmatch(text, last.end, max(last.end, one.start)) is not None
 
 
 def _of_ministry(one: Actor, actors: Sequence[Actor], text: str) -> Actor:
@@ -348,7 +347,8 @@ def with_bare_titles(
     """Put *the minister* and *its minister* among the actors. ``named``: one with the name there."""
     actors = [_of_ministry(one, actors, text) for one in with_vague(actors, words, named)]
     actors = with_possessed(actors, words, named)
-    actors = _without_aides(_with_joined(_with_sent(actors, text), text), text)
+    actors = _sided(actors, partial(_is_sent, text))
+    actors = _without_aides(_sided(actors, partial(_are_joined, text)), text)
     actors = _deputies(_without_apposed(_without_parts(actors), text), words)
     return with_sides(actors)
 

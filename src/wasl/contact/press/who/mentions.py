@@ -156,10 +156,11 @@ class Mentions:
 
     def _office_of(self, person: str) -> str:
         """Return the office by which the text calls a person, or the only one in which he takes calls."""
+        if person in self._titled:
+            return self._titled[person]
         terms = self.directory.persons[person].terms
         offices = {one.office for one in terms if not self.directory.is_body(one.office)}
-        own = offices.pop() if len(offices) == 1 else ""
-        return self._titled.get(person, own)
+        return offices.pop() if len(offices) == 1 else ""
 
     def _name_of(self, groups: list[Group], words: Sequence[Word]) -> None:
         """Put the side of *Foreign Minister Ayman Safadi of Jordan* to the title."""
@@ -293,7 +294,8 @@ class Mentions:
         text = self._shadow.text
         if group.office and "а" <= text[start] <= "я":
             start = words[begun(words, group.first)].start
-        end += text[end : end + 1] == ")" and "(" in text[start:end]
+        if text[end : end + 1] == ")" and "(" in text[start:end]:
+            end += 1
         person = group.persons[0] if len(group.persons) == 1 else ""
         terms = self.directory.persons[person].terms if person else ()
         speaks = bool(terms) and all(self.directory.is_body(one.office) for one in terms)
@@ -317,11 +319,9 @@ class Mentions:
         if not (group.sides or person) and are_both(group, words, self._shadow):
             yield from self._both(replace(one, two=True), group, words)
             return
-        named = (
-            (group.office and not group.body) or group.counterpart or group.office == "spokesman"
-        )
-        alone = not (group.persons or (group.two and len(group.sides) > 1))
-        if not person and named and alone and is_arabic(text[start]):
+        own = group.office == "spokesman" or (group.office and not group.body)
+        named, alone = own or group.counterpart, not group.persons
+        if named and alone and is_arabic(text[start]):
             known = partial(self._elements.find, words)
             yield self._arabic.named(
                 one, words, (group.named, group.reach), sure=group.honoured, known=known
@@ -335,7 +335,7 @@ class Mentions:
             alone = alone or over or self._elements.is_given(words[group.reach])
         known = partial(self._lexicon.find, self._shadow, words)
         ours = side or not (is_arabic(text[start]) or is_of_body(self._shadow, words, group, known))
-        if not person and named and alone and ours:
+        if named and alone and ours:
             one = self._with_name(one, group, words)
         yield one
 

@@ -95,11 +95,7 @@ def _attended(text: str, able: Sequence[Actor], at: tuple[int, int]) -> list[Act
     """Return who took part in the talks of two, and these: *شارك X في المحادثات التي أجراها Y مع Z*."""
     before = [one for one in able if one.end <= at[0]][-1:]
     two = [one for one in able if one.start >= at[1]][:_TWO]
-    if (
-        not before
-        or len({one.side for one in (*before, *two)}) <= _TWO
-        or not is_arabic(text[at[0]])
-    ):
+    if not before or len({one.side for one in (*before, *two)}) <= _TWO:
         return []
     who, one, other = *before, *two
     took = _TOOK_PART.search(text, max(0, who.start - _SHORT), who.start)

@@ -71,9 +71,8 @@ def _is_open(one: Actor) -> bool:
 
 def _side_of(name: str) -> str:
     plain = fold(name).replace(" ", "")
-    if plain in _GIVEN:
-        return _SIDES[plain]
-    return next((s for one, s in _SIDES.items() if one not in _GIVEN and plain.startswith(one)), "")
+    known = (one for one in _SIDES if plain == one or (plain.startswith(one) and one not in _GIVEN))
+    return _SIDES.get(next(known, ""), "")
 
 
 _LONG: Final = 20_000

@@ -224,7 +224,9 @@ def are_together(text: str, one: Sentence, last: int, count: int) -> bool:
         if _FOR_IT.fullmatch(text, last, max(last, own.start())):
             return True
         return not OTHER_TIME.search(text, max(one.start, own.start() - _NEAR), own.start())
-    return _is_told_then(text, one, last, count) or _is_titled(text, one, size)
+    return _is_told_then(text, one, last, size, _THESE[count - _THREE]) or _is_titled(
+        text, one, size
+    )
 
 
 def is_real(text: str, last: int, at: tuple[int, int]) -> bool:
@@ -240,16 +242,14 @@ def _is_format(text: str, one: Sentence) -> bool:
     )
 
 
-def _is_told_then(text: str, one: Sentence, last: int, count: int) -> bool:
+def _is_told_then(text: str, one: Sentence, last: int, size: Phrases, these: Phrases) -> bool:
     """Whether what stands behind says that they were together: *the three ministers agreed*."""
     until = min(len(text), one.end + _SOON)
-    these = _THESE[count - _THREE].search(text, last, until)
-    these = these or _AS_NOW.search(text, last, until)
-    if these is not None:
-        return APIECE.search(text, last, these.start()) is None
-    size = size_of(count)
+    them = these.search(text, last, until) or _AS_NOW.search(text, last, until)
+    if them is not None:
+        return APIECE.search(text, last, them.start()) is None
     then = _MEETING_OF.search(text, last, until)
-    if then is None or size is None or not size.search(text, *then.span()):
+    if then is None or not size.search(text, *then.span()):
         return False
     before = (max(last, then.start() - _NEAR), then.start())
     other = OTHER_TIME.search(text, *before) and not _THEN.search(text, *before)

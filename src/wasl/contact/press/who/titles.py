@@ -118,7 +118,8 @@ _SECURITY: Final = frozenset(
     map(fold, ("по", "нацбезопасности", "вопросам", "национальной", "безопасности", "главы"))
 )
 _OF_SECURITY: Final = fold("национальной безопасности")
-_BY, _AT, _RULER, _UNION = "по", "при", "head-of-state", "EU"
+_BY, _AT = "по", "при"
+_RULER: Final = "head-of-state"
 _OCCASION: Final = re.compile(
     fold(
         r"(?:просьб|инициатив|предложени|приглашени|телефон|видео|случаю|итогам|поводу|словам|данным|сообщени|сведени|информации|запросу|поручени|настояни|завершени|окончани|пути|возвращени|прибыти|договоренност|требовани|желани|отдельности|очереди)\w*"
@@ -234,8 +235,7 @@ def headed(
         else:
             last, strange = last + 1, strange + 1
     last = behind_brackets(shadow, words, last)  # *глава разведки Турции (MIT) X*
-    known = strange or side in BODIES
-    if not (side and known):
+    if not (side and (strange or side in BODIES)):
         return None
     said = any(_MILITARY.fullmatch(word.text) for word in words[first:last])
     of = " ".join(word.text for word in words[first + 1 : last])
@@ -311,7 +311,7 @@ def under(shadow: Shadow, words: Sequence[Word], at: int) -> Found | None:
     two = (
         found["of"] or (found["end"] if (found["vice"] or "").startswith("вице") else "")
     ) in _PLURAL
-    side = _UNION if words[at].text.startswith("евро") else ""
+    side = "EU" if words[at].text.startswith("евро") else ""
     return Found(at, last, Entry(Kind.OFFICE, side=side, office=OTHER, two=two))
 
 
